@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config';
+
+// Two projects: what runs anywhere, and what needs the Temporal and MongoDB that `test/servers.ts` provides.
+// Forks, because Temporal's native bridge crashes in threads.
+const servers = ['test/storage/**', 'test/activities/**', 'test/workflows/**', 'test/replay/**', 'test/end-to-end/**'];
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: [...servers, 'node_modules/**'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'servers',
+          include: servers.map((folder) => `${folder}/*.test.ts`),
+          globalSetup: ['test/servers.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
