@@ -1,0 +1,74 @@
+import type { SwitchDefinition } from '../kernel/switches.ts';
+
+/**
+ * The contract's open points (its section 13) and the leniencies of section 14, each with the default that the
+ * sandbox assumes. `docs/sandbox.md` lists them; a test compares.
+ */
+export const switchDefinitions = {
+  emptyBodySignature: {
+    default: 'both',
+    values: ['both', 'signed', 'unsigned'],
+    about: 'Open point 3: a body `{}` may be signed as sent, as if there were no body, or either.',
+  },
+  refreshTokenRotation: { default: true, about: 'Open point 2: a refresh kills the refresh token it was made with.' },
+  accessTokenSurvivesRefresh: {
+    default: true,
+    about: 'The previous access token lives on to its own expiry after a refresh.',
+  },
+  deauthorizedCode: {
+    default: 105002,
+    values: [105002, 101000, 36009004],
+    about: 'Open point 1: the code of a call after the seller removed the app.',
+  },
+  httpStatus: {
+    default: {
+      '101000': 200,
+      '105002': 401,
+      '105005': 200,
+      '106001': 401,
+      '106013': 200,
+      '36009002': 429,
+      '36009004': 400,
+      '36009009': 404,
+      '36009010': 400,
+      '36009014': 400,
+      '36009021': 400,
+      '36009022': 400,
+      '36009023': 400,
+    },
+    about: 'Open point 1: HTTP status per code; codes not named answer 200.',
+  },
+  errorData: {
+    default: 'null',
+    values: ['null', 'missing'],
+    about: 'Whether a refusal carries `"data":null` or no data at all.',
+  },
+  errorLinks: {
+    default: false,
+    about: 'Messages of 36009004 end with a link to m.tiktok.shop, as seen in August 2026.',
+  },
+  retryAfter: { default: false, about: 'Open point 7: a 429 carries Retry-After (whole seconds).' },
+  cipherOnUploads: {
+    default: true,
+    about: 'Section 14: image and file uploads take a `shop_cipher` that they do not need.',
+  },
+  zeroQuantity: { default: true, about: 'Open point 4: `quantity: 0` passes in inventory.' },
+  onHold: {
+    default: false,
+    about: 'Open point 5: a paid order of this (Brazilian) shop stands ON_HOLD for an hour, unless the call says.',
+  },
+  strictWebhookAddresses: { default: false, about: 'Webhook addresses must be https, a domain name, without a port.' },
+  authorizationDays: { default: 365, about: 'How long a seller authorizes; the refresh token ends with it.' },
+  accessTokenSeconds: { default: 604_800, about: 'Life of an access token (7 days).' },
+  redirectUrl: {
+    default: 'http://127.0.0.1:8080/tiktok/callback',
+    about: "The app's redirect URL, which its settings fix.",
+  },
+  callbackExtras: { default: true, about: 'The callback carries app_key, locale and shop_region too, as reported.' },
+  appWebhookUrl: {
+    default: '',
+    about: "The app's own webhook URL: takes events without an address of their own. Empty for none.",
+  },
+} as const satisfies Record<string, SwitchDefinition>;
+
+export type SwitchName = keyof typeof switchDefinitions;
