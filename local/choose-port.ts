@@ -1,0 +1,35 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+
+/** The first of these loopback ports that is free, else any free one. */
+export async function choosePort(...preferred: (number | undefined)[]): Promise<number> {
+  for (const port of preferred) {
+    if (port !== undefined && (await isPortFree(port))) return port;
+  }
+  return freePort();
+}
+
+/** Whether nothing listens on this port on the loopback address. */
+export async function isPortFree(port: number): Promise<boolean> {
+  try {
+    await listenOnce(port);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A port that the system says is free now. */
+export async function freePort(): Promise<number> {
+  return listenOnce(0);
+}
+
+async function listenOnce(port: number): Promise<number> {
+  const server = createServer();
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address !== null ? address.port : port;
+}
