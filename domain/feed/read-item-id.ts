@@ -1,0 +1,65 @@
+import { collectFields, rankOfChild, resolveName } from './collect-fields.ts';
+import { createTextTrouble, decodeEntities } from './decode-entities.ts';
+import type { DocumentContext } from './document-context.ts';
+import { bestText } from './normalise-item.ts';
+import { foldText } from './normalise-text.ts';
+import { scanItem } from './scan-item.ts';
+
+/**
+ * The id of a raw item without parsing the rest, the same that `parseItem` gives; null where there is none. For an
+ * item that is cut off, nested without end or broken, the id that can be seen in it.
+ */
+export function readItemId(raw: string, context: DocumentContext): string | null {
+  const quick = FIRST_CHILD.exec(raw);
+  if (quick !== null) {
+    const [, name = '', text = ''] = quick;
+    const id = isBestName(name, context) ? foldText(text, createFold()) : '';
+    if (id !== '') return id;
+  }
+  const decode = (text: string): string => decodeEntities(text, context.entities, createTextTrouble());
+  const node = scanItem(raw, decode);
+  if (typeof node === 'string') return findVisibleId(raw, context, decode);
+  return bestText(collectFields(node, context, raw).values.id, createFold())?.text ?? null;
+}
+
+// The item's start tag, then at once an element with plain text: how nearly every feed writes the id.
+const FIRST_CHILD = /^\s*<[^\s<>/"']+(?:\s[^<>"']*)?>\s*<([^\s<>/"']+)>([^<&]*)<\//;
+
+function isBestName(name: string, context: DocumentContext): boolean {
+  const resolved = resolveName(name, context);
+  return resolved.known?.field === 'id' && resolved.known.order === 0 && resolved.prefixOrder === 0;
+}
+
+// CDATA, comments and instructions whole, then closing and opening tags.
+const TOKEN =
+  /<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<(\/?)([A-Za-z_:\u0080-\uffff][^\s<>/]*)(?:[^<>"']|"[^"]*"|'[^']*')*>/g;
+
+/** The best id among the item's own children, by counting levels only. */
+function findVisibleId(raw: string, context: DocumentContext, decode: (text: string) => string): string | null {
+  let level = 0;
+  let best: { id: string; rank: number } | null = null;
+  for (const match of raw.matchAll(TOKEN)) {
+    const [token, slash, name] = match;
+    if (name === undefined || token.endsWith('/>')) continue;
+    level += slash === '/' ? -1 : 1;
+    if (slash === '/' || level !== 2) continue;
+    const rank = rankOfChild(name, 'id', context);
+    if (rank === null || (best !== null && rank >= best.rank)) continue;
+    const id = foldText(leafText(raw, match.index + token.length, decode), createFold());
+    if (id !== '') best = { id, rank };
+  }
+  return best?.id ?? null;
+}
+
+function leafText(raw: string, from: number, decode: (text: string) => string): string {
+  if (raw.startsWith('<![CDATA[', from)) {
+    const end = raw.indexOf(']]>', from);
+    return end < 0 ? '' : raw.slice(from + 9, end);
+  }
+  const end = raw.indexOf('<', from);
+  return end < 0 ? '' : decode(raw.slice(from, end));
+}
+
+function createFold() {
+  return { controlCharacter: false, windows1252: false };
+}
