@@ -27,7 +27,8 @@ if (program === undefined) {
 }
 
 const installed = installPackages(root, (line) => process.stderr.write(`ponte: ${line}\n`));
-if (installed !== 0) fail(1, 'installing the packages failed: mend what npm says above, then run the same command again');
+if (installed !== 0)
+  fail(1, 'installing the packages failed: mend what npm says above, then run the same command again');
 
 const node = findNode24();
 const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, program.file), ...args], {

@@ -43,11 +43,15 @@ export async function downloadTemporal(folder: string, say: (line: string) => vo
   await mkdir(work, { recursive: true });
   try {
     const archive = join(work, 'temporal.tar.gz');
-    await fetchBounded(url, createWriteStream(archive), () => say(`downloading Temporal ${VERSION} (official release)`));
+    await fetchBounded(url, createWriteStream(archive), () =>
+      say(`downloading Temporal ${VERSION} (official release)`),
+    );
     const { status } = spawnSync('tar', ['-xzf', archive, '-C', work, 'temporal']);
     if (status !== 0) throw new Error('the archive cannot be unpacked');
     const binary = join(work, 'temporal');
-    const sum = createHash('sha256').update(await readFile(binary)).digest('hex');
+    const sum = createHash('sha256')
+      .update(await readFile(binary))
+      .digest('hex');
     if (sum !== build.sha256) throw new Error(`its SHA-256 is ${sum}, not that of the release`);
     await chmod(binary, 0o755);
     await rename(binary, join(folder, 'temporal'));

@@ -69,7 +69,9 @@ async function findPython(): Promise<string> {
     if ((await run(name, ['--version'], 20_000)).code === 0) return name;
   }
   if (major === 3) return 'python3'; // Temporal's wheels fit any Python 3
-  throw new ToolMissing('Python 3.10 to 3.13 is not on the PATH: install it (Debian: apt install python3 python3-venv)');
+  throw new ToolMissing(
+    'Python 3.10 to 3.13 is not on the PATH: install it (Debian: apt install python3 python3-venv)',
+  );
 }
 
 async function runPip(python: string, requirements: string): Promise<void> {

@@ -33,7 +33,10 @@ export async function prepareNamespace(options: { address: string; namespace: st
   await withConnection(address, 30_000, async (connection) => {
     await untilItWorks(() => connection.workflowService.describeNamespace({ namespace }));
     if (owner !== undefined) {
-      await connection.workflowService.updateNamespace({ namespace: 'default', updateInfo: { data: { [OWNER]: owner } } });
+      await connection.workflowService.updateNamespace({
+        namespace: 'default',
+        updateInfo: { data: { [OWNER]: owner } },
+      });
     }
     await untilItWorks(async () => {
       const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });

@@ -87,7 +87,9 @@ async function serverVersion(uri: string, timeoutMs: number): Promise<string | u
  * on a later start on another port its only member is moved.
  */
 async function becomesPrimary(port: number): Promise<boolean> {
-  const client = new MongoClient(`mongodb://127.0.0.1:${port}/?directConnection=true`, { serverSelectionTimeoutMS: 2000 });
+  const client = new MongoClient(`mongodb://127.0.0.1:${port}/?directConnection=true`, {
+    serverSelectionTimeoutMS: 2000,
+  });
   const members = [{ _id: 0, host: `127.0.0.1:${port}` }];
   try {
     const admin = client.db('admin');

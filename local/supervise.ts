@@ -32,6 +32,11 @@ export interface Supervisor {
   readonly pids: () => number[];
 }
 
+/** Everything is being stopped: nothing is started any more. */
+export class Stopping extends Error {
+  override name = 'Stopping';
+}
+
 /** The first start of a program failed; the message holds the last lines of its output. */
 export class ProgramFailed extends Error {
   override name = 'ProgramFailed';
@@ -114,9 +119,12 @@ export function createSupervisor(options: {
 
   return {
     async run(program) {
+      if (stopping) throw new Stopping();
       const startOfOutput = statSync(program.log, { throwIfNoEntry: false })?.size ?? 0;
       const child = launch(program);
-      if (!(await becomesReady(program, child)) && !stopping) {
+      const isReady = await becomesReady(program, child);
+      if (stopping) throw new Stopping();
+      if (!isReady) {
         const why = hasNotEnded(child)
           ? `does not answer after ${(program.readyWithinMs ?? 30_000) / 1000} s`
           : `ended (${await ending(child)})`;
