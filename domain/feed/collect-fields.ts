@@ -1,3 +1,5 @@
+import { decodeEntities, type TextTrouble } from './decode-entities.ts';
+import { detach } from './detach-text.ts';
 import type { DocumentContext } from './document-context.ts';
 import { findField, type FieldName, type KnownName } from './field-names.ts';
 import { readAttribute, type ItemNode } from './item-node.ts';
@@ -19,11 +21,15 @@ export interface CollectedFields {
 }
 
 /** The elements of an item by the field they mean, in the item's order. */
-export function collectFields(item: ItemNode, context: DocumentContext, raw: string): CollectedFields {
-  const collection: Collection = { values: {}, undeclared: [], variants: 0, names: namesOf(context), context, raw };
+export function collectFields(
+  item: ItemNode,
+  context: DocumentContext,
+  source: { readonly raw: string; readonly text: TextTrouble },
+): CollectedFields {
+  const collection: Collection = { values: {}, undeclared: [], variants: 0, context, ...source };
   for (const child of item.children) collect(child, OWN, collection);
   // `<offer id="7">` is how some layouts name their items: it counts where no element does.
-  const id = item.attributes === '' ? null : readAttribute(item.attributes, 'id');
+  const id = item.attributes === '' ? null : attributeText(item, 'id', collection);
   if (id !== null) (collection.values.id ??= []).push({ node: item, text: id, rank: ATTRIBUTE });
   return collection;
 }
@@ -40,7 +46,7 @@ export function resolveName(name: string, context: DocumentContext): ResolvedNam
   const known = names.get(name);
   if (known !== undefined) return known;
   const resolved = resolve(name, context);
-  if (names.size < MOST_REMEMBERED) names.set(name, resolved);
+  if (names.size < MOST_REMEMBERED && name.length <= LONGEST_REMEMBERED) names.set(detach(name), resolved);
   return resolved;
 }
 
@@ -55,14 +61,15 @@ export interface ResolvedName {
 const OWN = 0;
 const IN_BLOCK = 1000;
 const ATTRIBUTE = 2000;
-const MOST_REMEMBERED = 2000;
+const MOST_REMEMBERED = 500;
+const LONGEST_REMEMBERED = 60;
 
 interface Collection extends CollectedFields {
   readonly undeclared: string[];
   variants: number;
-  readonly names: Map<string, ResolvedName>;
   readonly context: DocumentContext;
   readonly raw: string;
+  readonly text: TextTrouble;
 }
 
 function collect(node: ItemNode, base: number, to: Collection): void {
@@ -74,7 +81,7 @@ function collect(node: ItemNode, base: number, to: Collection): void {
     return;
   }
   if (known.field === null) return;
-  const text = known.field === 'link' ? linkText(node) : known.field === 'product_type' ? typeText(node) : node.text;
+  const text = node.text === '' ? textOfAttribute(node, known.field, to) : node.text;
   const value = { node, text, rank: base + rankOf(known, prefixOrder, node) };
   const values = to.values[known.field];
   if (values === undefined) to.values[known.field] = [value];
@@ -105,16 +112,19 @@ function leaves(node: ItemNode): ItemNode[] {
   return node.children.flatMap((child) => (child.children.length > 0 ? leaves(child) : [child]));
 }
 
-/** Atom writes a link's address as an attribute, and may have several: the one to the page itself comes first. */
-function linkText(node: ItemNode): string {
-  return node.text.trim() === '' ? (readAttribute(node.attributes, 'href') ?? '') : node.text;
+/** Atom writes a link's address and a category's name as attributes. */
+function textOfAttribute(node: ItemNode, field: FieldName, to: Collection): string {
+  if (node.attributes === '') return '';
+  if (field === 'link') return attributeText(node, 'href', to) ?? '';
+  return field === 'product_type' ? (attributeText(node, 'term', to) ?? '') : '';
 }
 
-/** Atom writes a category as an attribute. */
-function typeText(node: ItemNode): string {
-  return node.text === '' ? (readAttribute(node.attributes, 'term') ?? '') : node.text;
+function attributeText(node: ItemNode, name: string, to: Collection): string | null {
+  const written = readAttribute(node.attributes, name);
+  return written === null ? null : decodeEntities(written, to.context.entities, to.text);
 }
 
+/** Of Atom's several links the one to the page itself comes first. */
 function rankOf(known: KnownName, prefixOrder: number, node: ItemNode): number {
   const relation = known.field === 'link' ? readAttribute(node.attributes, 'rel') : null;
   const elsewhere = relation !== null && relation !== 'alternate' ? 500 : 0;
@@ -140,10 +150,14 @@ function resolve(name: string, context: DocumentContext): ResolvedName {
   const prefix = colon > 0 ? name.slice(0, colon) : '';
   const itemPrefix = itemColon > 0 ? context.itemName.slice(0, itemColon) : '';
   const known = findField(name.slice(colon + 1));
-  if (prefix === itemPrefix) return { known, prefixOrder: 1, undeclared: undeclaredPrefix(prefix, context) };
-  // In an item that has a prefix itself, one without is as foreign or as good as any other.
   const foreign = prefix !== '' && isForeignPrefix(prefix, context.namespaces);
-  return { known: foreign ? null : known, prefixOrder: 0, undeclared: undeclaredPrefix(prefix, context) };
+  // In `<atom:entry>` the prefix is the format's own, and `atom:title` what `title` is elsewhere.
+  const own = prefix === '' || (foreign && prefix === itemPrefix);
+  return {
+    known: foreign && !own ? null : known,
+    prefixOrder: own ? 1 : 0,
+    undeclared: undeclaredPrefix(prefix, context),
+  };
 }
 
 function undeclaredPrefix(prefix: string, context: DocumentContext): string | null {

@@ -1,7 +1,8 @@
-import type { FeedFormat } from './detect-structure.ts';
 import { readDoctypeEntities } from './doctype-entities.ts';
 import { readNamespaces } from './namespaces.ts';
 import type { PriceStyle } from './parse-price.ts';
+
+export type FeedFormat = 'rss' | 'atom' | 'items';
 
 /** What an item needs to know of the document that holds it. Plain data: it travels to worker threads as it is. */
 export interface DocumentContext {

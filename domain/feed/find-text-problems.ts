@@ -1,5 +1,7 @@
+import { CONTROL_CHARACTER, HIGH_CONTROL } from './control-characters.ts';
 import { createTextTrouble, resolveReference } from './decode-entities.ts';
 import type { ItemProblemCode } from './feed-problems.ts';
+import { tokenizeMarkup } from './tokenize-markup.ts';
 
 export interface TextProblem {
   readonly code: ItemProblemCode;
@@ -16,16 +18,17 @@ export function findTextProblems(raw: string, declared: Readonly<Record<string, 
   const problems: TextProblem[] = [];
   const told = new Set<string>();
   let lineEnd = -1;
-  for (const match of raw.matchAll(PLACES)) {
-    if (match.index > lineEnd) {
+  for (const place of findPlaces(raw)) {
+    const problem = judge(place.match, declared);
+    if (problem === null) continue;
+    if (place.offset > lineEnd) {
       told.clear();
-      const next = raw.indexOf('\n', match.index);
+      const next = raw.indexOf('\n', place.offset);
       lineEnd = next < 0 ? raw.length : next;
     }
-    const problem = judge(match, declared);
-    if (problem === null || told.has(problem.code)) continue;
+    if (told.has(problem.code)) continue;
     told.add(problem.code);
-    problems.push({ ...problem, offset: match.index });
+    problems.push({ ...problem, offset: place.offset });
     if (problems.length >= MOST_PLACES) break;
   }
   return problems;
@@ -33,17 +36,29 @@ export function findTextProblems(raw: string, declared: Readonly<Record<string, 
 
 const MOST_PLACES = 20;
 
-// CDATA and comments are skipped up to a control character, which is one wherever it stands.
-const PLACES =
-  /(<!\[CDATA\[)[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]*?\]\]>|<!--[\s\S]*?-->|&(?:(#?[\w:.\u0080-\uffff-]{1,38});)?|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|[\u0080-\u009f]/g;
+interface Place {
+  readonly match: RegExpExecArray;
+  readonly offset: number;
+}
+
+const CONTROLS = new RegExp(`${CONTROL_CHARACTER.source}|${HIGH_CONTROL.source}`, 'g');
+const CONTROLS_AND_REFERENCES = new RegExp(`&(?:(#?[\\w:.\\u0080-\\uffff-]{1,38});)?|${CONTROLS.source}`, 'g');
+
+/** Everything that may be wrong; in CDATA and comments an `&` is only itself. */
+function* findPlaces(raw: string): Generator<Place, void, void> {
+  for (const token of tokenizeMarkup(raw)) {
+    const literal = token.kind === 'cdata' || token.kind === 'comment' || token.kind === 'instruction';
+    const text = raw.slice(token.start, token.end);
+    for (const match of text.matchAll(literal ? CONTROLS : CONTROLS_AND_REFERENCES)) {
+      yield { match, offset: token.start + match.index };
+    }
+  }
+}
 
 function judge(match: RegExpExecArray, declared: Readonly<Record<string, string>>): Omit<TextProblem, 'offset'> | null {
-  const [token, , name] = match;
-  if (token.startsWith('<')) return null;
+  const [token, name] = match;
   if (token === '&') return { code: 'bare-ampersand' };
-  if (name === undefined) {
-    return { code: token >= '\u0080' && token <= '\u009f' ? 'windows-1252-character' : 'control-character' };
-  }
+  if (name === undefined) return { code: HIGH_CONTROL.test(token) ? 'windows-1252-character' : 'control-character' };
   const trouble = createTextTrouble();
   const value = resolveReference(name, declared, trouble);
   if (trouble.invalidReference) return { code: 'invalid-character-reference', params: { name } };

@@ -15,13 +15,14 @@ export interface ItemNode {
 export const MOST_LEVELS = 32;
 
 /** Characters of one start tag, its attributes included. */
-export const LONGEST_TAG = 20_000;
+export const LONGEST_TAG = 8_000;
+
+/** Why an item is beyond reading. */
+export type ItemRefusal = 'too-deep' | 'too-many-attributes';
 
 /** The value of an attribute, its entities unresolved; null where there is none. */
 export function readAttribute(attributes: string, name: string): string | null {
   if (!attributes.includes(name)) return null;
-  for (const match of attributes.matchAll(/([^\s=/"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
-    if (match[1] === name) return match[2] ?? match[3] ?? '';
-  }
-  return null;
+  const match = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(attributes);
+  return match === null ? null : (match[1] ?? match[2] ?? '');
 }

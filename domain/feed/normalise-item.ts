@@ -115,7 +115,8 @@ function details(values: readonly FieldValue[] | undefined, notes: Notes): FeedI
 }
 
 // A list of addresses in one element is parted where the next address begins: commas also occur inside addresses.
-const NEXT_ADDRESS = /[\s,;|]+(?=https?:\/\/)/i;
+// Looked at from the beginning of a run of separators only: a long run must not cost its square.
+const NEXT_ADDRESS = /(?<![\s,;|])[\s,;|]+(?=https?:\/\/)/i;
 
 /** The best `image_link` is the cover; further ones count as additional images. */
 function setImages(item: MutableItem, values: CollectedFields['values'], notes: Notes): void {

@@ -1,3 +1,11 @@
+import {
+  BEYOND_LATIN,
+  CONTROL_CHARACTER,
+  CONTROL_CHARACTERS,
+  HIGH_CONTROL,
+  HIGH_CONTROLS,
+} from './control-characters.ts';
+
 /** What folding met. */
 export interface FoldTrouble {
   controlCharacter: boolean;
@@ -6,10 +14,6 @@ export interface FoldTrouble {
 
 // Anything but printable ASCII, Latin-1 and extended Latin below the combining marks, or a space at a wrong place.
 const UNUSUAL = /[^\u0020-\u007e\u00a1-\u02ff]|^ | $| {2}/;
-const NEVER_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/;
-const ALL_NEVER_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]+/g;
-const WINDOWS_1252 = /[\u0080-\u009f]/;
-const BEYOND_LATIN = /[^\u0000-\u02ff]/;
 
 /**
  * One spelling for one text: control characters removed, white space and no-break spaces folded to single
@@ -19,21 +23,21 @@ const BEYOND_LATIN = /[^\u0000-\u02ff]/;
 export function foldText(text: string, trouble: FoldTrouble): string {
   if (!UNUSUAL.test(text)) return text;
   let folded = text;
-  if (NEVER_XML.test(folded)) {
+  if (CONTROL_CHARACTER.test(folded)) {
     trouble.controlCharacter = true;
-    folded = folded.replaceAll(ALL_NEVER_XML, '');
+    folded = folded.replaceAll(CONTROL_CHARACTERS, '');
   }
-  if (WINDOWS_1252.test(folded)) {
+  if (HIGH_CONTROL.test(folded)) {
     trouble.windows1252 = true;
-    folded = folded.replaceAll(/[\u0080-\u009f]/g, fromWindows1252);
+    folded = folded.replaceAll(HIGH_CONTROLS, fromWindows1252);
   }
   folded = folded.replaceAll(/\s+/g, ' ').trim();
   return BEYOND_LATIN.test(folded) ? folded.normalize('NFC') : folded;
 }
 
-const HIGH_CONTROLS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 function fromWindows1252(character: string): string {
-  const meant = HIGH_CONTROLS[character.charCodeAt(0) - 0x80] ?? '';
-  return WINDOWS_1252.test(meant) ? '' : meant;
+  const meant = WINDOWS_1252[character.charCodeAt(0) - 0x80] ?? '';
+  return HIGH_CONTROL.test(meant) ? '' : meant;
 }

@@ -1,3 +1,4 @@
+import { detach } from './detach-text.ts';
 import type { Availability } from './feed-item.ts';
 
 /**
@@ -33,7 +34,7 @@ function bareWord(text: string): string {
     .toLowerCase()
     .normalize('NFD')
     .replaceAll(/[^\p{L}\p{N}]/gu, '');
-  if (bareWords.size < MOST_REMEMBERED) bareWords.set(text, bare);
+  if (bareWords.size < MOST_REMEMBERED) bareWords.set(detach(text), bare);
   return bare;
 }
 

@@ -1,11 +1,12 @@
 import { collectFields, type CollectedFields } from './collect-fields.ts';
+import { CONTROL_CHARACTER } from './control-characters.ts';
 import { createTextTrouble, decodeEntities, MOST_EXPANDED, type TextTrouble } from './decode-entities.ts';
 import type { DocumentContext } from './document-context.ts';
 import type { FeedItem } from './feed-item.ts';
 import { itemProblem, type ItemProblem, type ItemProblemCode } from './feed-problems.ts';
 import { ID_NAMES } from './field-names.ts';
 import { findTextProblems } from './find-text-problems.ts';
-import { LONGEST_TAG, MOST_LEVELS, type ItemNode } from './item-node.ts';
+import { LONGEST_TAG, MOST_LEVELS, type ItemNode, type ItemRefusal } from './item-node.ts';
 import { normaliseItem, type Notes } from './normalise-item.ts';
 import { readItemId } from './read-item-id.ts';
 import { readItemTree } from './read-item-tree.ts';
@@ -42,10 +43,10 @@ export function parseItem(raw: string, context: DocumentContext): ParsedItem {
   const report = createReport(raw);
   const decode = (text: string): string => decodeEntities(text, context.entities, report.text);
   const scanned = scanItem(raw, decode);
-  if (scanned === 'too-deep') return reject(report, context, 'too-deep', { limit: MOST_LEVELS });
-  if (scanned === 'too-many-attributes') return reject(report, context, scanned, { limit: LONGEST_TAG });
   const node = scanned === 'irregular' ? repairAndRead(report, decode) : scanned;
   if (node === null) return reject(report, context, 'item-unreadable', { reason: 'no element in it' });
+  if (node === 'too-deep') return reject(report, context, node, { limit: MOST_LEVELS });
+  if (node === 'too-many-attributes') return reject(report, context, node, { limit: LONGEST_TAG });
   return readNode(node, report, context);
 }
 
@@ -92,17 +93,18 @@ function addProblem(report: Report, problem: ItemProblem): void {
   if (report.problems.length < MOST_PROBLEMS) report.problems.push(problem);
 }
 
-function repairAndRead(report: Report, decode: (text: string) => string): ItemNode | null {
-  const { text, defects } = repairMarkup(report.raw);
-  if (defects.length > 0) report.problem('markup-repaired', 0, { reason: defects.join(', ') });
-  return readItemTree(text, decode);
+function repairAndRead(report: Report, decode: (text: string) => string): ItemNode | ItemRefusal | null {
+  const repaired = repairMarkup(report.raw);
+  if (typeof repaired === 'string') return repaired;
+  if (repaired.defects.length > 0) report.problem('markup-repaired', 0, { reason: repaired.defects.join(', ') });
+  return readItemTree(repaired.text, decode);
 }
 
 function readNode(node: ItemNode, report: Report, context: DocumentContext): ParsedItem {
   if (report.text.expanded > MOST_EXPANDED) {
     return reject(report, context, 'entity-expansion', { limit: MOST_EXPANDED });
   }
-  const fields = collectFields(node, context, report.raw);
+  const fields = collectFields(node, context, report);
   const item = normaliseItem(fields.values, context.priceStyle, report);
   addTextProblems(report, fields, context);
   if (item !== null) return finish(report, item, null);
@@ -117,13 +119,11 @@ function addTextProblems(report: Report, fields: CollectedFields, context: Docum
   }
   if (fields.variants > 1) report.problem('variants-ignored', 0, { count: fields.variants });
   const anyTrouble = text.bareAmpersand || text.unknownEntity || text.invalidReference;
-  if (!anyTrouble && !report.windows1252 && !CONTROL.test(raw)) return;
+  if (!anyTrouble && !report.windows1252 && !CONTROL_CHARACTER.test(raw)) return;
   for (const found of findTextProblems(raw, context.entities)) {
     addProblem(report, itemProblem(found.code, lineOf(raw, found.offset), found.params));
   }
 }
-
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/;
 
 function reject(
   report: Report,

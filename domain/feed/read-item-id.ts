@@ -4,6 +4,7 @@ import type { DocumentContext } from './document-context.ts';
 import { bestText } from './normalise-item.ts';
 import { foldText } from './normalise-text.ts';
 import { scanItem } from './scan-item.ts';
+import { tokenizeMarkup } from './tokenize-markup.ts';
 
 /**
  * The id of a raw item without parsing the rest, the same that `parseItem` gives; null where there is none. For an
@@ -19,7 +20,8 @@ export function readItemId(raw: string, context: DocumentContext): string | null
   const decode = (text: string): string => decodeEntities(text, context.entities, createTextTrouble());
   const node = scanItem(raw, decode);
   if (typeof node === 'string') return findVisibleId(raw, context, decode);
-  return bestText(collectFields(node, context, raw).values.id, createFold())?.text ?? null;
+  const fields = collectFields(node, context, { raw, text: createTextTrouble() });
+  return bestText(fields.values.id, createFold())?.text ?? null;
 }
 
 // The item's start tag, then at once an element with plain text: how nearly every feed writes the id.
@@ -30,22 +32,18 @@ function isBestName(name: string, context: DocumentContext): boolean {
   return resolved.known?.field === 'id' && resolved.known.order === 0 && resolved.prefixOrder === 0;
 }
 
-// CDATA, comments and instructions whole, then closing and opening tags.
-const TOKEN =
-  /<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<(\/?)([A-Za-z_:\u0080-\uffff][^\s<>/]*)(?:[^<>"']|"[^"]*"|'[^']*')*>/g;
-
 /** The best id among the item's own children, by counting levels only. */
 function findVisibleId(raw: string, context: DocumentContext, decode: (text: string) => string): string | null {
   let level = 0;
   let best: { id: string; rank: number } | null = null;
-  for (const match of raw.matchAll(TOKEN)) {
-    const [token, slash, name] = match;
-    if (name === undefined || token.endsWith('/>')) continue;
-    level += slash === '/' ? -1 : 1;
-    if (slash === '/' || level !== 2) continue;
-    const rank = rankOfChild(name, 'id', context);
+  for (const token of tokenizeMarkup(raw)) {
+    if (token.kind === 'close') level--;
+    if (token.kind !== 'open') continue;
+    level++;
+    if (level !== 2) continue;
+    const rank = rankOfChild(token.name, 'id', context);
     if (rank === null || (best !== null && rank >= best.rank)) continue;
-    const id = foldText(leafText(raw, match.index + token.length, decode), createFold());
+    const id = foldText(leafText(raw, token.end, decode), createFold());
     if (id !== '') best = { id, rank };
   }
   return best?.id ?? null;

@@ -1,7 +1,7 @@
-import { LONGEST_TAG, MOST_LEVELS, type ItemNode } from './item-node.ts';
+import { LONGEST_TAG, MOST_LEVELS, type ItemNode, type ItemRefusal } from './item-node.ts';
 
 /** Why the scanner leaves an item to the full parser, or refuses it. */
-export type ScanRefusal = 'irregular' | 'too-deep' | 'too-many-attributes';
+export type ScanRefusal = 'irregular' | ItemRefusal;
 
 type Decode = (text: string) => string;
 
