@@ -1,0 +1,111 @@
+import { hash } from 'node:crypto';
+import { FACETS, type Facet } from '../feed/feed-item.ts';
+import type { DesiredListing, DesiredSku } from './desired-listing.ts';
+
+/** A hash of each facet of what TikTok would be sent for one SKU. */
+export type FacetHashes = Readonly<Record<Facet, string>>;
+
+/** The parts of a listing that a partial edit can send by themselves. */
+export type ListingField =
+  | 'title'
+  | 'description'
+  | 'brand'
+  | 'attributes'
+  | 'variants'
+  | 'images'
+  | 'weight'
+  | 'dimensions'
+  | 'category';
+
+/**
+ * Raised when the hashed form changes, so that a change of rules re-fingerprints instead of re-sending
+ * (see `refingerprint`). Hashes of different versions say nothing about each other.
+ */
+export const HASH_VERSION = '1';
+
+/**
+ * The facet hashes of every SKU of a listing, by the source's id. Content, images and logistics are the product's, the
+ * same for all SKUs but for the SKU's own sales attributes; price and stock are the SKU's. Each hash is the version and
+ * one part per field, so that comparing two tells which fields differ.
+ */
+export function facetHashes(listing: DesiredListing): Map<string, FacetHashes> {
+  const product = {
+    title: digest(listing.title),
+    description: digest(listing.description),
+    brand: digest(listing.brandName),
+    attributes: digest(byId(listing.attributes)),
+    category: digest(listing.categoryId),
+  };
+  const [cover, ...others] = listing.imageUrls;
+  const images = join([digest({ cover, others: others.toSorted() })]);
+  const logistics = join([digest(listing.packageWeightGrams), digest(listing.packageDimensionsCm)]);
+  return new Map(
+    listing.skus.map((sku) => [
+      sku.sku,
+      {
+        content: join([...Object.values(product), digest(variantOf(sku))]),
+        images,
+        price: join([digest([sku.price.amount, sku.price.currency])]),
+        stock: stockHash(sku.quantity),
+        logistics,
+      },
+    ]),
+  );
+}
+
+/** The fields that differ between two sets of facet hashes; price and stock are not among them. */
+export function differingFields(a: FacetHashes, b: FacetHashes): ListingField[] {
+  return REVIEWED_FACETS.flatMap((facet) => {
+    const [left, right] = [a[facet].split('.'), b[facet].split('.')];
+    return FACET_FIELDS[facet].filter((_, part) => left[part + 1] !== right[part + 1]);
+  });
+}
+
+/** Whether two hashes were made by the same rules. */
+export function sameVersion(a: string, b: string): boolean {
+  return a.split('.', 1)[0] === b.split('.', 1)[0];
+}
+
+/**
+ * What a refusal of a listing is remembered by: all that was sent, which for a product on sale leaves out price and
+ * stock, since its edits do not carry them.
+ */
+export function refusalDigest(listing: DesiredListing, status: string | null): string {
+  const facets: readonly Facet[] = status === 'ACTIVATE' ? REVIEWED_FACETS : FACETS;
+  return digest([...facetHashes(listing)].map(([sku, hashes]) => [sku, facets.map((facet) => hashes[facet])]));
+}
+
+/** The facets that TikTok reviews before buyers see them (contract section 4.2). */
+export const REVIEWED_FACETS = ['content', 'images', 'logistics'] as const satisfies readonly Facet[];
+
+// In the order of the parts after the version.
+const FACET_FIELDS: Record<(typeof REVIEWED_FACETS)[number], readonly ListingField[]> = {
+  content: ['title', 'description', 'brand', 'attributes', 'category', 'variants'],
+  images: ['images'],
+  logistics: ['weight', 'dimensions'],
+};
+
+function stockHash(quantity: number): string {
+  return join([digest(quantity)]);
+}
+
+/** The identifier code is left out: TikTok freezes it after the first submission (12052593), so it is never a reason to send. */
+function variantOf(sku: DesiredSku): unknown {
+  return [sku.sellerSku, sku.salesAttributes.map(({ name, value }) => [name, value])];
+}
+
+function byId(attributes: DesiredListing['attributes']): string[] {
+  return attributes.map(({ id, values }) => JSON.stringify([id, values])).toSorted();
+}
+
+function join(parts: string[]): string {
+  return [HASH_VERSION, ...parts].join('.');
+}
+
+/** 64 bits of SHA-256 over JSON: enough that two versions of one field never meet. */
+function digest(value: unknown): string {
+  return hash('sha256', JSON.stringify(value ?? null)).slice(0, 16);
+}
+
+/** The stock facet of a SKU that is not for sale; what one that left the source is compared with. */
+export const NO_STOCK = stockHash(0);

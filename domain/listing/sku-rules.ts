@@ -1,0 +1,201 @@
+import { VARIANT_LIMITS } from './choose-variants.ts';
+import { hasWords } from './clean-text.ts';
+import type { DraftListing, DraftSku } from './desired-listing.ts';
+import { MAX_QUANTITY } from './effective-stock.ts';
+import { readGtin } from './gtin.ts';
+import type { SkuRule } from './listing-rules.ts';
+import { isClean, PRODUCT_LIMITS } from './product-rules.ts';
+
+/** What a price may be in Brazil, in cents (contract section 4.3: 0.50 to 10,000 BRL). */
+export const PRICE_LIMITS = { lowest: 50, highest: 1_000_000 } as const;
+
+/** Rules on one SKU; of SKUs that clash, the first keeps its place. */
+export const SKU_RULES: readonly SkuRule[] = [
+  {
+    code: 'sku-inactive',
+    demands: 'a SKU and product that are switched on in VTEX',
+    source: 'vtex 2.2',
+    field: 'skus',
+    severity: 'blocks',
+    check: ({ sku }) => (sku.isActive ? null : {}),
+  },
+  {
+    code: 'condition-not-new',
+    demands: 'new goods',
+    source: '4.9; 12052316',
+    field: 'skus',
+    severity: 'blocks',
+    check: ({ sku }) =>
+      sku.condition === null || NEW.has(sku.condition.toLowerCase()) ? null : { condition: sku.condition },
+  },
+  ...(
+    ['price-ambiguous', 'price-unreadable', 'price-range', 'price-negative', 'price-zero', 'price-absurd'] as const
+  ).map((code): SkuRule => ({
+    code,
+    demands: `a price that is not ${code.slice('price-'.length)}`,
+    source: '4.3; 12052073, 12052012',
+    field: 'price',
+    severity: 'blocks',
+    check: ({ sku }) => (sku.price === null && sku.feedProblems.includes(code) ? {} : null),
+  })),
+  {
+    code: 'price-missing',
+    demands: 'a price',
+    source: '4.3; 12052571',
+    field: 'price',
+    severity: 'blocks',
+    check: ({ sku }) => (sku.price === null && !sku.feedProblems.some((code) => code.startsWith('price-')) ? {} : null),
+  },
+  {
+    code: 'price-currency',
+    demands: "a price in the shop's currency",
+    source: '4.3; 12052084',
+    field: 'price',
+    severity: 'blocks',
+    check: ({ sku }, { settings }) =>
+      sku.price && sku.price.currency !== settings.shopCurrency
+        ? { currency: sku.price.currency ?? '', shopCurrency: settings.shopCurrency }
+        : null,
+  },
+  {
+    code: 'price-out-of-bounds',
+    demands: 'a price from R$ 0.50 to R$ 10,000.00',
+    source: '4.3; 12052073, 12052570',
+    field: 'price',
+    severity: 'blocks',
+    check: ({ sku: { price } }, { settings }) =>
+      price?.currency === settings.shopCurrency &&
+      (!Number.isInteger(price.amount) || price.amount < PRICE_LIMITS.lowest || price.amount > PRICE_LIMITS.highest)
+        ? { price: (price.amount / 100).toFixed(2), currency: price.currency }
+        : null,
+  },
+  {
+    code: 'stock-unknown',
+    demands: 'an availability or a quantity',
+    source: '4.3; 12052486',
+    field: 'inventory',
+    severity: 'blocks',
+    check: ({ sku }) => (sku.quantity === null ? {} : null),
+  },
+  {
+    code: 'quantity-out-of-range',
+    demands: `whole units from 0 to ${MAX_QUANTITY}`,
+    source: '4.3, 4.6; 12052055, 12019024',
+    field: 'inventory',
+    severity: 'blocks',
+    check: ({ sku: { quantity } }) =>
+      quantity !== null && (!Number.isInteger(quantity) || quantity < 0 || quantity > MAX_QUANTITY)
+        ? { quantity }
+        : null,
+  },
+  {
+    code: 'seller-sku-invalid',
+    demands: 'a seller SKU of 1 to 50 characters without spaces',
+    source: '4.3; 12052054, 12019059',
+    field: 'seller_sku',
+    severity: 'blocks',
+    check: ({ sku: { sellerSku } }) => (/^\S{1,50}$/.test(sellerSku) ? null : { sellerSku }),
+  },
+  {
+    code: 'seller-sku-duplicate',
+    demands: 'a seller SKU of its own',
+    source: '4.3 (not stated to be unique; without it our SKUs could not be told apart)',
+    field: 'seller_sku',
+    severity: 'blocks',
+    check: earlier((sku, other) => sku.sellerSku === other.sellerSku),
+  },
+  {
+    code: 'too-many-skus',
+    demands: `at most ${PRODUCT_LIMITS.skus} SKUs in a product`,
+    source: '4.3; 12052050, 12052558',
+    field: 'skus',
+    severity: 'blocks',
+    check: ({ sku, listing }) => {
+      const place = listing.skus.indexOf(sku) + 1;
+      return place > PRODUCT_LIMITS.skus ? { place, limit: PRODUCT_LIMITS.skus } : null;
+    },
+  },
+  {
+    code: 'variant-kinds',
+    demands: `the same sales attributes on each SKU, at most ${VARIANT_LIMITS.kinds}, none twice; some where there are several SKUs`,
+    source: '4.3; 12052525, 12052550, 12052244',
+    field: 'sales_attributes',
+    severity: 'blocks',
+    check: ({ sku, listing }) => {
+      const kinds = sku.salesAttributes.map(({ name }) => name);
+      const expected = listing.skus[0]?.salesAttributes.map(({ name }) => name) ?? [];
+      const sound =
+        kinds.length <= VARIANT_LIMITS.kinds &&
+        new Set(kinds).size === kinds.length &&
+        kinds.join('\n') === expected.join('\n') &&
+        (kinds.length > 0 || listing.skus.length === 1);
+      return sound ? null : { kinds: kinds.join(', ') };
+    },
+  },
+  {
+    code: 'variant-text',
+    demands: `names of sales attributes of at most ${VARIANT_LIMITS.nameLength} characters, values of ${VARIANT_LIMITS.valueLength}, with letters or digits and without emoji, entities, control or Chinese characters`,
+    source: '4.3; 12052242, 12052249, 12052933, 12052934',
+    field: 'sales_attributes',
+    severity: 'blocks',
+    check: ({ sku }) => {
+      const bad = sku.salesAttributes.find(
+        ({ name, value }) =>
+          !isVariantText(name, VARIANT_LIMITS.nameLength) || !isVariantText(value, VARIANT_LIMITS.valueLength),
+      );
+      return bad ? { name: bad.name, value: bad.value } : null;
+    },
+  },
+  {
+    code: 'variant-duplicate',
+    demands: 'a combination of sales attributes of its own',
+    source: '4.3; 12052560',
+    field: 'sales_attributes',
+    severity: 'blocks',
+    check: earlier((sku, other) => sku.salesAttributes.length > 0 && combination(sku) === combination(other)),
+  },
+  {
+    code: 'identifier-invalid',
+    demands: 'a GTIN, EAN or UPC of the right length with its check digit, or none',
+    source: '4.3; 12052591',
+    field: 'identifier_code',
+    severity: 'blocks',
+    check: ({ sku: { identifierCode: code } }) => {
+      const read = code && readGtin(code.code);
+      return code && (read?.type !== code.type || read.code !== code.code) ? { code: code.code } : null;
+    },
+  },
+  {
+    code: 'identifier-duplicate',
+    demands: 'no identifier code twice in a product',
+    source: '4.3; 12052592',
+    field: 'identifier_code',
+    severity: 'blocks',
+    check: earlier(
+      (sku, other) => sku.identifierCode !== null && sku.identifierCode.code === other.identifierCode?.code,
+    ),
+  },
+];
+
+const NEW: ReadonlySet<string> = new Set(['new', 'novo', 'nuevo', 'neuf', '']);
+
+/** Refuses a SKU that clashes with one before it; `twin` names that one. */
+function earlier(clashes: (sku: DraftSku, other: DraftSku) => boolean): SkuRule['check'] {
+  return ({ sku, listing }) => {
+    const twin = before(listing, sku).find((other) => clashes(sku, other));
+    return twin ? { twin: twin.sku } : null;
+  };
+}
+
+function before({ skus }: DraftListing, sku: DraftSku): readonly DraftSku[] {
+  // No further than a product may have SKUs: those beyond are refused anyway.
+  return skus.slice(0, Math.min(skus.indexOf(sku), PRODUCT_LIMITS.skus));
+}
+
+function combination({ salesAttributes }: DraftSku): string {
+  return JSON.stringify(salesAttributes.map(({ name, value }) => [name, value]));
+}
+
+function isVariantText(text: string, limit: number): boolean {
+  return text.length <= limit && hasWords(text) && isClean(text);
+}
