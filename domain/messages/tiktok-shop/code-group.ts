@@ -2,7 +2,7 @@ import type { Action } from '../message.ts';
 
 /** What a TikTok Shop code asks for; decides whether a call is tried again and who has to act. */
 export type TiktokCodeKind =
-  /** Goes away by itself: the same call may succeed later. */
+  /** A passing fault of TikTok's systems: the same call may succeed within minutes. */
   | 'retry'
   /** The connection must be authorized again. */
   | 'credentials'
@@ -10,7 +10,7 @@ export type TiktokCodeKind =
   | 'fix-product'
   /** A setting of the shop, the app or of Ponte must change. */
   | 'fix-config'
-  /** Nothing makes this call succeed. */
+  /** Refused in the present state of shop, product or order: trying again at once changes nothing. */
   | 'permanent'
   /** Ponte sent what it should not: report it. */
   | 'bug';

@@ -220,7 +220,7 @@ export const GATEWAY_CODES: readonly CodeGroup[] = [
   },
   {
     codes: [45101004],
-    kind: 'retry',
+    kind: 'permanent',
     action: 'wait',
     pt: ['Cota do dia usada', 'O limite diário de chamadas deste recurso acabou.', 'A Ponte continua amanhã.'],
     en: ['Quota of the day used up', 'The daily limit of calls of this feature is used up.', 'Ponte goes on tomorrow.'],
