@@ -13,6 +13,7 @@ export interface Lock {
 export function holdLock(file: string): Lock | undefined {
   const database = new DatabaseSync(file);
   try {
+    database.exec('PRAGMA journal_mode = MEMORY');
     database.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     database.close();

@@ -158,7 +158,7 @@ async function ending(child: ChildProcess): Promise<string> {
   return child.signalCode ?? `exit code ${child.exitCode}`;
 }
 
-/** What a log file got since `from`, its last ten lines. */
+/** What a log file got since `from`: its last twelve lines, without the frames of stack traces. */
 function lastLines(file: string, from: number): string {
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
   const start = Math.max(from, size - 8192);
@@ -167,5 +167,6 @@ function lastLines(file: string, from: number): string {
   const descriptor = openSync(file, 'r');
   readSync(descriptor, buffer, 0, buffer.length, start);
   closeSync(descriptor);
-  return buffer.toString('utf8').trim().split('\n').slice(-10).join('\n');
+  const lines = buffer.toString('utf8').trim().split('\n');
+  return lines.filter((line) => !/^\s+at /.test(line)).slice(-12).join('\n');
 }
