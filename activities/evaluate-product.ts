@@ -1,0 +1,150 @@
+import { buildListing, type BuildResult } from '../domain/listing/build-listing.ts';
+import { chooseAction, type Action, type DesiredProduct } from '../domain/listing/choose-action.ts';
+import type { DesiredListing } from '../domain/listing/desired-listing.ts';
+import type { ListingSettings } from '../domain/listing/listing-settings.ts';
+import { refingerprint, type ProductState } from '../domain/listing/product-state.ts';
+import { isResolved, resolveCategory, type CategoryIndex } from '../domain/listing/taxonomy.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { ListingRow } from '../storage/listings.ts';
+import type { ProductRow } from '../storage/products.ts';
+import { toProductState } from './product-rows.ts';
+import type { ReadCategory } from './read-category.ts';
+import type { ConnectedShop } from './tiktok-access.ts';
+
+/** What the products of one slice have in common. */
+export interface PublishScene {
+  readonly client: string;
+  readonly runId: string;
+  readonly shop: ConnectedShop;
+  readonly settings: ListingSettings;
+  readonly warehouseId: string;
+  readonly mappings: CategoryIndex;
+  readonly signal: AbortSignal;
+}
+
+export interface Evaluation {
+  readonly listing: DesiredListing | null;
+  readonly state: ProductState;
+  readonly action: Action;
+  /** By SKU, why it is left out; what concerns the whole product stands at each of its SKUs. */
+  readonly problems: ReadonlyMap<string, readonly Problem[]>;
+  /** By SKU, what was mended or is worth knowing. */
+  readonly notes: ReadonlyMap<string, readonly Problem[]>;
+  /** Images that are left out because they could not be had lately. */
+  readonly missingImages: ReadonlyMap<string, Problem>;
+}
+
+export interface EvaluateDeps {
+  readonly readCategory: ReadCategory;
+  /** Addresses that could not be had lately, each with its problem. */
+  readonly unavailable: (shop: ConnectedShop, urls: readonly string[]) => Promise<ReadonlyMap<string, Problem>>;
+}
+
+/**
+ * What a product should be, what it is, and the one next thing to do: the same for a dry run and for the real one.
+ * Reads only, and of TikTok only the category.
+ */
+export async function evaluateProduct(
+  scene: PublishScene,
+  product: ProductRow,
+  rows: readonly ListingRow[],
+  deps: EvaluateDeps,
+): Promise<Evaluation> {
+  const inFeed = rows.filter(({ removed }) => !removed);
+  const findings = createFindings(inFeed.map(({ sku }) => sku));
+  const built = inFeed.length === 0 ? null : await build(scene, product, inFeed, deps, findings);
+  let listing = built?.listing ?? null;
+  let missingImages: ReadonlyMap<string, Problem> = new Map();
+  if (listing) {
+    missingImages = await deps.unavailable(scene.shop, listing.imageUrls);
+    listing = withoutImages(listing, missingImages, findings);
+  }
+  const known = toProductState(product, rows);
+  const state = listing ? refingerprint(known, listing) : known;
+  const desired: DesiredProduct = {
+    listing,
+    skusOnOffer: built?.skusOnOffer ?? inFeed.map(({ sku }) => sku),
+    problems: unique([...findings.problems.values()].flat()),
+  };
+  return {
+    listing,
+    state,
+    action: chooseAction(desired, state),
+    problems: findings.problems,
+    notes: findings.notes,
+    missingImages,
+  };
+}
+
+/** What is found out about each SKU on the way. */
+interface Findings {
+  readonly problems: Map<string, Problem[]>;
+  readonly notes: Map<string, Problem[]>;
+  problemForAll(problem: Problem): void;
+  noteForAll(problem: Problem): void;
+}
+
+function createFindings(skus: readonly string[]): Findings {
+  const problems = new Map<string, Problem[]>(skus.map((sku) => [sku, []]));
+  const notes = new Map<string, Problem[]>(skus.map((sku) => [sku, []]));
+  return {
+    problems,
+    notes,
+    problemForAll: (problem) => problems.forEach((list) => list.push(problem)),
+    noteForAll: (problem) => notes.forEach((list) => list.push(problem)),
+  };
+}
+
+async function build(
+  scene: PublishScene,
+  product: ProductRow,
+  rows: readonly ListingRow[],
+  deps: EvaluateDeps,
+  findings: Findings,
+): Promise<BuildResult | null> {
+  const skus = rows.map(({ item, enrichment, feedProblems }) => ({
+    item,
+    feedProblems,
+    ...(enrichment ? { enrichment } : {}),
+  }));
+  const resolved = resolveCategory(skus, scene.mappings, scene.settings);
+  if (!isResolved(resolved)) {
+    findings.problemForAll(resolved);
+    return null;
+  }
+  const category = await deps.readCategory(scene.shop, resolved.leafId);
+  if (!category) {
+    findings.problemForAll({ code: 'category-unknown', field: 'category_id', params: { leaf: resolved.leafId } });
+    return null;
+  }
+  const built = buildListing({
+    productKey: product.productKey,
+    skus,
+    settings: scene.settings,
+    category,
+    now: new Date(),
+  });
+  for (const { sku, problem } of built.problems) findings.problems.get(sku)?.push(problem);
+  for (const { sku, problem } of built.notes) findings.notes.get(sku)?.push(problem);
+  return built;
+}
+
+/** A listing goes on without an image that cannot be had; without any it cannot. */
+function withoutImages(
+  listing: DesiredListing,
+  missing: ReadonlyMap<string, Problem>,
+  findings: Findings,
+): DesiredListing | null {
+  if (missing.size === 0) return listing;
+  const imageUrls = listing.imageUrls.filter((url) => !missing.has(url));
+  for (const problem of unique([...missing.values()])) {
+    if (imageUrls.length === 0) findings.problemForAll(problem);
+    else findings.noteForAll(problem);
+  }
+  return imageUrls.length === 0 ? null : { ...listing, imageUrls };
+}
+
+/** The same problem of twenty SKUs or images is said once. */
+function unique(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
+}

@@ -1,0 +1,130 @@
+import type { AnyBulkWriteOperation, Db } from 'mongodb';
+import type { ProductView } from '../apis/tiktok-shop/product-view.ts';
+import { FACETS } from '../domain/feed/feed-item.ts';
+import type { Problem } from '../domain/problem.ts';
+import { listingsOf, type FacetMarks, type ListingRow, type ListingState } from '../storage/listings.ts';
+import { productsOf, type ProductRow } from '../storage/products.ts';
+import { recordStatus } from '../domain/listing/record-outcome.ts';
+import { toMarks, toProductState } from './product-rows.ts';
+import { createAttemptRecorder, type AttemptEnd } from './record-attempts.ts';
+
+/**
+ * Stores what TikTok says of a product. `row` is as it was before the product was read: when a send happened in
+ * between, the verdict speaks of an older version and only the status is kept.
+ * Repeating it changes nothing.
+ */
+export function createVerdictKeeper(db: Db): (row: ProductRow, view: ProductView) => Promise<void> {
+  const products = productsOf(db);
+  const listings = listingsOf(db);
+  const recorder = createAttemptRecorder(db);
+
+  return async (row, view) => {
+    const verdict = judge(view);
+    const now = new Date();
+    const rows = await listings.find({ client: row.client, productKey: row.productKey, sent: { $ne: null } }).toArray();
+    const after = recordStatus(toProductState(row, rows), view.status, view.audit.status);
+    const { status, auditStatus, deactivatedByPonte } = after;
+    if (verdict.state !== 'in-review' && rows.length > 0) {
+      const writes: AnyBulkWriteOperation<ListingRow>[] = rows.map((listing) => {
+        const accepted = after.skus.find(({ sku }) => sku === listing.sku)?.accepted ?? null;
+        return {
+          updateOne: {
+            filter: { _id: listing._id },
+            update: {
+              $set: {
+                state: verdict.state,
+                problems: [...listing.problems.filter(({ code }) => !isVerdict(code)), ...verdict.problems],
+                accepted: toMarks(accepted, listing.accepted, listing.itemRun, now),
+                updatedAt: now,
+              },
+            },
+          },
+        };
+      });
+      // The SKUs first: after a crash in between the product still counts as under review and is read again.
+      await listings.bulkWrite(writes, { ordered: false });
+    }
+    const kept = await products.updateOne(
+      { _id: row._id, sendCount: row.sendCount, attempt: null },
+      {
+        $set: {
+          status,
+          auditStatus,
+          deactivatedByPonte,
+          problems: verdict.problems,
+          reviewCheckedAt: now,
+          updatedAt: now,
+        },
+      },
+    );
+    if (kept.matchedCount === 0 || verdict.state === 'in-review' || rows.length === 0) return;
+
+    // What changed while the review was open could not be sent then.
+    const waits =
+      verdict.state === 'accepted' && rows.some(({ desired, sent }) => desired && sent && differs(desired, sent));
+    if (waits) await products.updateOne({ _id: row._id }, { $set: { dueAt: now } });
+
+    const end: AttemptEnd = {
+      outcome: verdict.state === 'refused' ? 'refused' : 'accepted',
+      answer: { code: null, message: `${view.status} / ${view.audit.status}`, requestId: null, ms: null },
+      productId: view.id,
+      problem: verdict.problems[0] ?? {
+        code: verdict.state === 'deactivated' ? 'product-deactivated' : 'review-approved',
+      },
+    };
+    await recorder.note(
+      'product',
+      rows.map((listing) => ({
+        start: {
+          client: row.client,
+          sku: listing.sku,
+          productKey: row.productKey,
+          runId: listing.itemRun,
+          action: `review:${view.status}:${view.audit.status}`,
+          attempt: row.sendCount,
+          sent: null,
+          productId: view.id,
+          skuId: listing.skuId,
+        },
+        end,
+      })),
+    );
+  };
+}
+
+interface Verdict {
+  readonly state: ListingState;
+  readonly problems: Problem[];
+}
+
+/** The two status fields together (contract section 4.2): an edit of a live product is judged by its audit alone. */
+function judge(view: ProductView): Verdict {
+  if (view.status === 'FAILED' || view.audit.status === 'FAILED') return { state: 'refused', problems: reasons(view) };
+  if (view.audit.status === 'AUDITING' || view.audit.status === 'PRE_APPROVED' || view.status === 'PENDING') {
+    return { state: 'in-review', problems: [] };
+  }
+  if (view.status === 'ACTIVATE') return { state: 'accepted', problems: [] };
+  if (view.status === 'SELLER_DEACTIVATED' || view.status === 'DELETED') return { state: 'deactivated', problems: [] };
+  if (view.status === 'PLATFORM_DEACTIVATED') {
+    return { state: 'refused', problems: [{ code: 'product-deactivated-by-platform' }, ...reasons(view)] };
+  }
+  if (view.status === 'FREEZE') return { state: 'refused', problems: [{ code: 'product-frozen' }] };
+  return { state: 'in-review', problems: [] };
+}
+
+function reasons(view: ProductView): Problem[] {
+  if (view.auditFailedReasons.length === 0)
+    return [{ code: 'review-failed', params: { position: '–', reason: '–', suggestion: '–' } }];
+  return view.auditFailedReasons.map(({ position, reasons: why, suggestions }) => ({
+    code: 'review-failed',
+    field: position,
+    params: { position, reason: why.join(' ') || '–', suggestion: suggestions.join(' ') || '–' },
+  }));
+}
+
+const VERDICTS: ReadonlySet<string> = new Set(['review-failed', 'product-deactivated-by-platform', 'product-frozen']);
+const isVerdict = (code: string): boolean => VERDICTS.has(code);
+
+function differs(a: FacetMarks, b: FacetMarks): boolean {
+  return FACETS.some((facet) => a[facet].hash !== b[facet].hash);
+}

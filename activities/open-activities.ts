@@ -1,0 +1,55 @@
+import { createLimiter } from '../apis/limiter.ts';
+import { connectStorage } from '../storage/connect.ts';
+import { createFeedFiles } from '../storage/feed-files.ts';
+import { createSecretBox } from '../storage/secrets.ts';
+import { createConnectActivities } from './connect.ts';
+import type { ActivityDeps, ActivityLog, ActivitySettings } from './deps.ts';
+import { createEnrichActivities } from './enrich.ts';
+import { createFeedActivities } from './feed.ts';
+import { createPublishActivities } from './publish.ts';
+import { createReviewActivities } from './reviews.ts';
+import { createTiktokAccess } from './tiktok-access.ts';
+
+export interface OpenOptions {
+  readonly mongodbUri: string;
+  readonly encryptionKeys: readonly Buffer[];
+  readonly settings: ActivitySettings;
+  readonly tiktokRate: Rate;
+  readonly vtexRate: Rate;
+  readonly log: ActivityLog;
+}
+
+interface Rate {
+  readonly perSecond: number;
+  readonly longestWaitMs: number;
+}
+
+/** Every activity by the queue it is served on, over one connection to MongoDB. */
+export async function openActivities(options: OpenOptions) {
+  const storage = await connectStorage(options.mongodbUri, { appName: 'ponte-worker' });
+  const deps: ActivityDeps = {
+    db: storage.db,
+    files: createFeedFiles(storage.db),
+    secrets: createSecretBox(options.encryptionKeys),
+    log: options.log,
+    tiktokLimiter: createLimiter(adaptive(options.tiktokRate)),
+    vtexLimiter: createLimiter(adaptive(options.vtexRate)),
+    settings: options.settings,
+  };
+  const access = createTiktokAccess(deps);
+  return {
+    feed: createFeedActivities(deps),
+    vtex: createEnrichActivities(deps),
+    tiktok: {
+      ...createConnectActivities(deps, access),
+      ...createPublishActivities(deps, access),
+      ...createReviewActivities(deps, access),
+    },
+    close: () => storage.close(),
+  };
+}
+
+/** Halves at a refusal down to a fiftieth, and is back at the documented rate within half a minute of quiet. */
+function adaptive({ perSecond, longestWaitMs }: Rate) {
+  return { perSecond, longestWaitMs, slowestPerSecond: perSecond / 50, regainPerSecond: perSecond / 30 };
+}

@@ -1,0 +1,120 @@
+import { isApiFailure, type ApiFailure } from '../apis/failure.ts';
+import type { Action } from '../domain/listing/choose-action.ts';
+import { listingsOf } from '../storage/listings.ts';
+import { productsOf, type ProductRow } from '../storage/products.ts';
+import type { ActivityDeps } from './deps.ts';
+import { evaluateProduct, type Evaluation, type PublishScene } from './evaluate-product.ts';
+import type { ImageStore } from './obtain-images.ts';
+import { createPerformer } from './perform-action.ts';
+import type { ReadCategory } from './read-category.ts';
+import { createRecovery } from './recover-attempt.ts';
+import { needsImages } from './send-action.ts';
+import { createSettler } from './settle-product.ts';
+
+export interface PublishedProduct {
+  /** Calls that write. */
+  readonly calls: number;
+  readonly blocked: boolean;
+  /** Left to a batch call: 20 products at once. */
+  readonly switchTo: 'activate' | 'deactivate' | null;
+  /** A passing trouble of the service; the product is due again by itself. */
+  readonly postponed: ApiFailure | null;
+}
+
+/** Stock, price, one edit, and the look that finds nothing more to do; beyond it something does not converge. */
+const MOST_STEPS = 6;
+
+/**
+ * Brings one product closer to what it should be, one action after the other. What is about to be sent is written
+ * down before the call and cleared after its answer is stored; whoever finds an attempt there reads TikTok first.
+ */
+export function createProductPublisher(
+  deps: ActivityDeps,
+  tools: { images: ImageStore; readCategory: ReadCategory },
+): (scene: PublishScene, row: ProductRow) => Promise<PublishedProduct> {
+  const listings = listingsOf(deps.db);
+  const perform = createPerformer(deps);
+  const settle = createSettler(deps);
+  const recover = createRecovery(deps);
+
+  return async (scene, first) => {
+    let product = first;
+    let calls = 0;
+    const done = (rest: Partial<PublishedProduct>): PublishedProduct => ({
+      calls,
+      blocked: false,
+      switchTo: null,
+      postponed: null,
+      ...rest,
+    });
+    try {
+      for (let step = 0; step < MOST_STEPS; step += 1) {
+        const rows = await listings
+          .find({ client: scene.client, productKey: product.productKey })
+          .sort({ _id: 1 })
+          .toArray();
+        if (product.attempt) {
+          product = await recover(scene, product, rows);
+          continue;
+        }
+        const { evaluation, images } = await evaluateWithImages(scene, product, rows);
+        await settle.keepDesired(scene, rows, evaluation);
+        const { kind } = evaluation.action;
+        if (kind === 'activate' || kind === 'deactivate') return done({ switchTo: kind });
+        if (isRest(evaluation.action)) {
+          const blocked = await settle.rest(scene, product, rows, evaluation);
+          return done({ blocked });
+        }
+        const outcome = await perform(scene, product, rows, evaluation, images);
+        product = outcome.product;
+        calls += 1;
+        if (outcome.refused) return done({ blocked: true });
+      }
+      return done({});
+    } catch (error) {
+      if (!isApiFailure(error)) throw error;
+      await postpone(product, error);
+      return done({ postponed: error });
+    }
+  };
+
+  async function evaluateWithImages(
+    scene: PublishScene,
+    product: ProductRow,
+    rows: Parameters<typeof evaluateProduct>[2],
+  ): Promise<{ evaluation: Evaluation; images: ReadonlyMap<string, string> }> {
+    const evaluate = () =>
+      evaluateProduct(scene, product, rows, {
+        readCategory: tools.readCategory,
+        unavailable: tools.images.unavailable,
+      });
+    const evaluation = await evaluate();
+    const images = new Map<string, string>();
+    if (!evaluation.listing || !needsImages(evaluation.action)) return { evaluation, images };
+    let isMissing = false;
+    for (const url of evaluation.listing.imageUrls) {
+      const wish = { client: scene.client, url, title: evaluation.listing.title };
+      const image = await tools.images.obtain(scene.shop, wish, scene.signal);
+      if ('uri' in image) images.set(url, image.uri);
+      else isMissing = true;
+    }
+    // Now known as missing: the product is judged again without them.
+    return { evaluation: isMissing ? await evaluate() : evaluation, images };
+  }
+
+  /** An unknown outcome is looked into at once, the rest waits longer each time. */
+  async function postpone(product: ProductRow, failure: ApiFailure): Promise<void> {
+    const { retryAfterMs, retryCapMs } = deps.settings.publish;
+    const failures = product.failures + 1;
+    const backOff = failures === 1 ? 0 : Math.min(retryAfterMs * 2 ** (failures - 2), retryCapMs);
+    const wait = failure.kind === 'OutcomeUnknown' ? 0 : (failure.retryAfterMs ?? backOff);
+    await productsOf(deps.db).updateOne(
+      { _id: product._id },
+      { $set: { failures, dueAt: new Date(Date.now() + wait) } },
+    );
+  }
+}
+
+function isRest(action: Action): boolean {
+  return action.kind === 'none' || action.kind === 'wait-review' || action.kind === 'blocked';
+}

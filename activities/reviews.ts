@@ -1,0 +1,136 @@
+import { Context } from '@temporalio/activity';
+import type { ProductView } from '../apis/tiktok-shop/product-view.ts';
+import { inboxOf } from '../storage/inbox.ts';
+import { productsOf, type ProductRow } from '../storage/products.ts';
+import { createVerdictKeeper } from './keep-verdict.ts';
+import type { ActivityDeps } from './deps.ts';
+import { inParallel } from './in-parallel.ts';
+import type { ConnectedShop, TiktokAccess } from './tiktok-access.ts';
+import { toActivityFailure } from './to-activity-failure.ts';
+import { isApiFailure } from '../apis/failure.ts';
+
+export type ReviewActivities = ReturnType<typeof createReviewActivities>;
+
+/** Status, information, creation, audit (contract section 9.3). */
+const PRODUCT_EVENT_TYPES = [5, 15, 16, 37];
+
+/** What TikTok's reviews say of the products that were sent. */
+export function createReviewActivities(deps: ActivityDeps, access: TiktokAccess) {
+  const { db, settings } = deps;
+  const products = productsOf(db);
+  const inbox = inboxOf(db);
+  const keepVerdict = createVerdictKeeper(db);
+
+  return {
+    /** Reads the products that these inbox rows speak of; events are hints, the product itself is the truth. */
+    async readReviewedProducts(input: { client: string; inboxIds: string[] }): Promise<{ products: number }> {
+      const rows = await inbox.find({ _id: { $in: input.inboxIds }, client: input.client }).toArray();
+      const ids = [
+        ...new Set(rows.flatMap(({ data }) => (typeof data.product_id === 'string' ? [data.product_id] : []))),
+      ];
+      const known = await products.find({ client: input.client, productId: { $in: ids } }).toArray();
+      await readEach(input.client, known);
+      await inbox.updateMany({ _id: { $in: input.inboxIds } }, { $set: { processedAt: new Date() } });
+      return { products: known.length };
+    },
+
+    /**
+     * Finds what events missed: inbox rows that nobody acted on, and products whose review is open and was not looked
+     * at for a while. Many at once are read by search, 100 a call.
+     */
+    async pollReviews(input: {
+      client: string;
+      runId: string;
+      cursor: string | null;
+    }): Promise<{ next: string | null; products: number }> {
+      const now = Date.now();
+      if (input.cursor === null) await takeForgottenEvents(input.client, new Date(now - FORGOTTEN_AFTER_MS));
+      const due = new Date(now - settings.reviews.pollAfterMs);
+      const open = await products
+        .find({
+          client: input.client,
+          productId: { $ne: null },
+          $or: [{ status: 'PENDING' }, { auditStatus: { $in: ['AUDITING', 'PRE_APPROVED'] } }],
+          reviewCheckedAt: { $lt: due },
+          sentAt: { $lt: due },
+          ...(input.cursor === null ? {} : { _id: { $gt: input.cursor } }),
+        })
+        .sort({ _id: 1 })
+        .limit(settings.reviews.batch)
+        .toArray();
+      if (open.length === 0) return { next: null, products: 0 };
+      if (open.length > SEARCH_FROM) await readBySearch(input.client, open);
+      else await readEach(input.client, open);
+      return { next: open.length < settings.reviews.batch ? null : open.at(-1)!._id, products: open.length };
+    },
+  };
+
+  async function takeForgottenEvents(client: string, before: Date): Promise<void> {
+    const rows = await inbox
+      .find({ client, processedAt: null, receivedAt: { $lt: before }, type: { $in: PRODUCT_EVENT_TYPES } })
+      .limit(500)
+      .toArray();
+    if (rows.length === 0) return;
+    const ids = [
+      ...new Set(rows.flatMap(({ data }) => (typeof data.product_id === 'string' ? [data.product_id] : []))),
+    ];
+    await readEach(client, await products.find({ client, productId: { $in: ids } }).toArray());
+    await inbox.updateMany({ _id: { $in: rows.map(({ _id }) => _id) } }, { $set: { processedAt: new Date() } });
+  }
+
+  async function readEach(client: string, rows: readonly ProductRow[]): Promise<void> {
+    if (rows.length === 0) return;
+    await withShop(client, (shop, signal) =>
+      inParallel(rows, settings.publish.concurrency, async (row) => {
+        Context.current().heartbeat(row._id);
+        // The row as it was before the read: a send in between makes the verdict speak of an older version.
+        const view = await shop.api.products.get(row.productId!, { signal });
+        if (view) await keepVerdict(row, view);
+        else await products.updateOne({ _id: row._id }, { $set: { reviewCheckedAt: new Date() } });
+      }),
+    );
+  }
+
+  async function readBySearch(client: string, rows: readonly ProductRow[]): Promise<void> {
+    const byId = new Map(rows.map((row) => [row.productId!, row]));
+    const since = Math.min(...rows.map((row) => (row.sentAt ?? row.updatedAt).getTime())) - CLOCKS_DIFFER_MS;
+    const refused: ProductRow[] = [];
+    await withShop(client, async (shop, signal) => {
+      for await (const page of shop.api.products.searchPages({ updatedFrom: new Date(since) }, { signal })) {
+        Context.current().heartbeat(byId.size);
+        for (const view of page.products) {
+          const row = byId.get(view.id);
+          if (!row) continue;
+          byId.delete(view.id);
+          // A search does not tell why a review failed.
+          if (isRefused(view)) refused.push(row);
+          else await keepVerdict(row, view);
+        }
+        if (byId.size === 0) break;
+      }
+    });
+    await readEach(client, [...refused, ...byId.values()]);
+  }
+
+  async function withShop(
+    client: string,
+    work: (shop: ConnectedShop, signal: AbortSignal) => Promise<unknown>,
+  ): Promise<void> {
+    try {
+      await work(await access.shopOf(client), Context.current().cancellationSignal);
+    } catch (error) {
+      // Without a shop nothing can be under review; the sync that called this says so by itself.
+      if (isApiFailure(error, 'CredentialsRejected')) return;
+      throw toActivityFailure(error, settings.longestRetryDelayMs);
+    }
+  }
+}
+
+const isRefused = (view: ProductView): boolean => view.status === 'FAILED' || view.audit.status === 'FAILED';
+
+/** From this many products on, pages of 100 are cheaper than single reads. */
+const SEARCH_FROM = 20;
+/** An event whose signal got lost is taken up by the schedule after this long. */
+const FORGOTTEN_AFTER_MS = 30_000;
+/** TikTok's clock and ours. */
+const CLOCKS_DIFFER_MS = 5 * 60_000;

@@ -1,0 +1,148 @@
+import type { PartialError } from '../apis/tiktok-shop/envelope.ts';
+import type { SavedProduct } from '../apis/tiktok-shop/products.ts';
+import type { Action } from '../domain/listing/choose-action.ts';
+import type { DesiredListing } from '../domain/listing/desired-listing.ts';
+import type { ProductState } from '../domain/listing/product-state.ts';
+import { recordEdited, recordOffers, recordSaved } from '../domain/listing/record-outcome.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { AttemptLogKind } from '../storage/attempt-logs.ts';
+import type { Evaluation, PublishScene } from './evaluate-product.ts';
+import { keptSkus, toProductInput, toProductParts, type InputContext } from './to-product-input.ts';
+
+export interface Sent {
+  /** The product after what TikTok took. */
+  readonly state: ProductState;
+  /** SKUs that were refused while others were taken. */
+  readonly refused: ReadonlyMap<string, Problem>;
+  /** Fields that TikTok dropped, in its own words. */
+  readonly warnings: readonly string[];
+  readonly requestId?: string;
+}
+
+export interface SendInput {
+  readonly scene: PublishScene;
+  readonly evaluation: Evaluation;
+  readonly images: ReadonlyMap<string, string>;
+  readonly idempotencyKey: string;
+}
+
+/** Makes the one call of an action. @throws ApiFailure */
+export async function sendAction(input: SendInput): Promise<Sent> {
+  const { action } = input.evaluation;
+  const send = SENDERS[action.kind];
+  if (!send) throw new TypeError(`${action.kind} is not sent by itself`);
+  return send(input, action);
+}
+
+export function needsImages(action: Action): boolean {
+  return (
+    action.kind === 'create' ||
+    action.kind === 'full-edit' ||
+    (action.kind === 'partial-edit' && action.fields.includes('images'))
+  );
+}
+
+/** Each kind of action is recorded in the log an operator would look into. */
+export function logKindOf(action: Action): AttemptLogKind {
+  if (action.kind === 'update-price') return 'price';
+  if (action.kind === 'update-stock') return 'stock';
+  return 'product';
+}
+
+type Sender = (input: SendInput, action: Action) => Promise<Sent>;
+
+const SENDERS: Partial<Record<Action['kind'], Sender>> = {
+  create: async (input) => {
+    const { listing, context } = open(input);
+    const { api } = input.scene.shop;
+    const product = { ...toProductInput(listing, context, true), idempotencyKey: input.idempotencyKey };
+    return saved(input, await api.products.create(product, { signal: input.scene.signal }));
+  },
+
+  'full-edit': async (input, action) => {
+    const { listing, context } = open(input);
+    const offers = action.kind === 'full-edit' && action.withOffers;
+    const product = toProductInput(listing, context, offers);
+    const { api } = input.scene.shop;
+    return saved(input, await api.products.edit(context.state.productId!, product, { signal: input.scene.signal }));
+  },
+
+  'partial-edit': async (input, action) => {
+    const { listing, context } = open(input);
+    const parts = toProductParts(listing, action.kind === 'partial-edit' ? action.fields : [], context);
+    const { api } = input.scene.shop;
+    const answer = await api.products.partialEdit(context.state.productId!, parts, { signal: input.scene.signal });
+    return {
+      state: recordEdited(context.state, listing, answer.auditStatus),
+      refused: new Map(),
+      warnings: answer.warnings,
+      requestId: answer.requestId,
+    };
+  },
+
+  'update-price': async (input, action) => {
+    const { state, listing } = input.evaluation;
+    const skus = 'skus' in action ? action.skus : [];
+    const updates = skus.flatMap((sku) => {
+      const price = listing?.skus.find((one) => one.sku === sku)?.price;
+      const skuId = skuIdOf(state, sku);
+      return price && skuId ? [{ skuId, price }] : [];
+    });
+    const { api } = input.scene.shop;
+    const answer = await api.products.updatePrices(state.productId!, updates, { signal: input.scene.signal });
+    return offers(input, 'price', skus, answer);
+  },
+
+  'update-stock': async (input, action) => {
+    const { state, listing } = input.evaluation;
+    const skus = 'skus' in action ? action.skus : [];
+    const updates = skus.flatMap((sku) => {
+      const skuId = skuIdOf(state, sku);
+      const quantity = listing?.skus.find((one) => one.sku === sku)?.quantity ?? 0;
+      return skuId ? [{ skuId, inventory: [{ warehouseId: input.scene.warehouseId, quantity }] }] : [];
+    });
+    const { api } = input.scene.shop;
+    const answer = await api.products.updateInventory(state.productId!, updates, { signal: input.scene.signal });
+    return offers(input, 'stock', skus, answer);
+  },
+};
+
+function open({ scene, evaluation, images }: SendInput): { listing: DesiredListing; context: InputContext } {
+  const { listing, state } = evaluation;
+  if (!listing) throw new TypeError('an action on content needs a listing');
+  return { listing, context: { images, warehouseId: scene.warehouseId, state } };
+}
+
+function saved(input: SendInput, answer: SavedProduct): Sent {
+  const { listing, context } = open(input);
+  const skuIds = new Map(answer.skus.map(({ sellerSku, id }) => [sellerSku, id]));
+  const state = recordSaved(
+    context.state,
+    listing,
+    { productId: answer.productId, skuIds, auditStatus: answer.auditStatus },
+    keptSkus(listing, context.state),
+  );
+  return { state, refused: new Map(), warnings: answer.warnings, requestId: answer.requestId };
+}
+
+function offers(
+  { evaluation: { state, listing } }: SendInput,
+  facet: 'price' | 'stock',
+  skus: readonly string[],
+  answer: { readonly errors: readonly PartialError[]; readonly requestId?: string },
+): Sent {
+  const refused = new Map<string, Problem>();
+  for (const error of answer.errors) {
+    const sku = state.skus.find(({ skuId }) => skuId === error.skuId)?.sku;
+    const cause = error.causes[0] ?? error;
+    const problem = { code: `tiktok:${cause.code}`, params: { message: cause.message } };
+    // An error that names no SKU of ours speaks of all that were asked for.
+    for (const concerned of sku ? [sku] : skus) refused.set(concerned, problem);
+  }
+  const taken = skus.filter((sku) => !refused.has(sku));
+  return { state: recordOffers(state, listing, facet, taken), refused, warnings: [], requestId: answer.requestId };
+}
+
+function skuIdOf(state: ProductState, sku: string): string | null {
+  return state.skus.find((one) => one.sku === sku)?.skuId ?? null;
+}

@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ApiFailure, isApiFailure } from '../apis/failure.ts';
+import { createTiktokShopAuthorization, type TokenPair } from '../apis/tiktok-shop/authorization.ts';
+import { createTiktokShopClient, type TiktokShopClient } from '../apis/tiktok-shop/client.ts';
+import { accessTokenPlace, refreshTokenPlace } from '../storage/secret-places.ts';
+import { authorizationsOf, tokensOf, type AuthorizationRow, type TokenRow } from '../storage/tiktok-tokens.ts';
+import type { ActivityDeps } from './deps.ts';
+
+export interface ConnectedShop {
+  readonly api: TiktokShopClient;
+  readonly shopId: string;
+  readonly authorizationId: string;
+}
+
+export interface TiktokAccess {
+  /** The client's shop. @throws ApiFailure CredentialsRejected where none is connected. */
+  shopOf(client: string): Promise<ConnectedShop>;
+  /** Calls that need a token but no shop yet (listing the shops of a fresh authorization). */
+  withoutShop(authorizationId: string): TiktokShopClient;
+  /** Stores a pair of tokens: the new one is durable before the old one is forgotten. */
+  storeTokens(authorizationId: string, client: string, pair: TokenPair): Promise<void>;
+}
+
+/**
+ * Tokens of TikTok Shop: read, renewed before their end and once when refused, by one worker at a time.
+ * The refresh is serialised by a lease in `TikTokToken`; a holder that dies loses it after its time.
+ */
+export function createTiktokAccess(deps: ActivityDeps): TiktokAccess {
+  const { db, secrets, settings } = deps;
+  const authorizations = authorizationsOf(db);
+  const tokens = tokensOf(db);
+  const worker = randomUUID();
+  const timeouts = { connectMs: 10_000, requestMs: settings.tiktokShop.timeoutMs };
+  const authorization = createTiktokShopAuthorization({ ...settings.tiktokShop, timeouts });
+
+  async function accessToken(authorizationId: string, refused: string | null): Promise<string> {
+    for (let waited = 0; waited <= LEASE_MS; waited += POLL_MS) {
+      const row = await tokens.findOne({ _id: authorizationId });
+      if (!row) throw notConnected();
+      const token = secrets.open(row.accessToken, accessTokenPlace(authorizationId));
+      const due = row.endsAt.getTime() - Date.now() < settings.tiktokShop.refreshBeforeMs;
+      if (token !== refused && !due) return token;
+      if (await takeLease(row)) return refresh(row);
+      // Another worker is renewing it: a token that is only due soon still works meanwhile.
+      if (token !== refused && row.endsAt.getTime() > Date.now()) return token;
+      await sleep(POLL_MS);
+    }
+    throw new ApiFailure({ service: 'TiktokShop', kind: 'Unavailable', message: 'The access token is being renewed' });
+  }
+
+  async function takeLease(row: TokenRow): Promise<boolean> {
+    const now = new Date();
+    const taken = await tokens.updateOne(
+      { _id: row._id, version: row.version, $or: [{ refreshing: null }, { 'refreshing.until': { $lt: now } }] },
+      { $set: { refreshing: { by: worker, until: new Date(now.getTime() + LEASE_MS) } } },
+    );
+    return taken.modifiedCount === 1;
+  }
+
+  async function refresh(row: TokenRow): Promise<string> {
+    const authorizationRow = await authorizations.findOne({ _id: row._id });
+    if (!authorizationRow?.refreshToken) throw notConnected();
+    const old = secrets.open(authorizationRow.refreshToken, refreshTokenPlace(row._id));
+    try {
+      const pair = await authorization.refresh(old);
+      await storeTokens(row._id, row.client, pair);
+      return pair.accessToken;
+    } catch (failure) {
+      await tokens.updateOne({ _id: row._id, 'refreshing.by': worker }, { $set: { refreshing: null } });
+      if (isApiFailure(failure, 'CredentialsRejected')) {
+        await authorizations.updateOne(
+          { _id: row._id },
+          { $set: { state: 'needs-authorization', updatedAt: new Date() } },
+        );
+      }
+      throw failure;
+    }
+  }
+
+  async function storeTokens(authorizationId: string, client: string, pair: TokenPair): Promise<void> {
+    const now = new Date();
+    // The refresh token first: with it alone everything can be had again, without it nothing.
+    await authorizations.updateOne(
+      { _id: authorizationId },
+      {
+        $set: {
+          state: 'connected',
+          code: null,
+          openId: pair.openId,
+          sellerName: pair.sellerName,
+          region: pair.sellerRegion,
+          scopes: [...pair.scopes],
+          refreshToken: secrets.seal(pair.refreshToken, refreshTokenPlace(authorizationId)),
+          refreshTokenEndsAt: new Date(pair.refreshTokenExpiresAt),
+          updatedAt: now,
+        },
+      },
+    );
+    await tokens.updateOne(
+      { _id: authorizationId },
+      {
+        $set: {
+          client,
+          accessToken: secrets.seal(pair.accessToken, accessTokenPlace(authorizationId)),
+          endsAt: new Date(pair.accessTokenExpiresAt),
+          refreshing: null,
+          updatedAt: now,
+        },
+        $inc: { version: 1 },
+      },
+      { upsert: true },
+    );
+  }
+
+  function clientFor(authorizationId: string, shop?: AuthorizationRow['shops'][number]): TiktokShopClient {
+    let last: string | null = null;
+    return createTiktokShopClient({
+      apiUrl: settings.tiktokShop.apiUrl,
+      appKey: settings.tiktokShop.appKey,
+      appSecret: settings.tiktokShop.appSecret,
+      accessToken: async (reason) => (last = await accessToken(authorizationId, reason === 'rejected' ? last : null)),
+      shopCipher: shop?.cipher,
+      shopId: shop?.id ?? authorizationId,
+      limiter: deps.tiktokLimiter,
+      timeouts,
+    });
+  }
+
+  return {
+    storeTokens,
+    withoutShop: (authorizationId) => clientFor(authorizationId),
+    async shopOf(client) {
+      const row = await authorizations.findOne({ client, state: 'connected', shopId: { $ne: null } }, NEWEST);
+      const shop = row?.shops.find(({ id }) => id === row.shopId);
+      if (!row || !shop) throw notConnected();
+      return { api: clientFor(row._id, shop), shopId: shop.id, authorizationId: row._id };
+    },
+  };
+}
+
+const NEWEST = { sort: { updatedAt: -1 } } as const;
+/** Longer than the token call's own time-out, so that a lease never ends under a living holder. */
+const LEASE_MS = 60_000;
+const POLL_MS = 250;
+
+function notConnected(): ApiFailure {
+  return new ApiFailure({
+    service: 'TiktokShop',
+    kind: 'CredentialsRejected',
+    message: 'No TikTok shop is connected for this client; connect it and the sync goes on by itself',
+  });
+}

@@ -1,0 +1,69 @@
+/**
+ * Every number that tunes behaviour, with its reason. Times are in milliseconds unless the name says otherwise.
+ */
+export const limits = {
+  feed: {
+    /** A million items of 2.4 kB, twice over. Beyond it something other than a product feed is being sent. */
+    maxBytes: 6 * 1024 ** 3,
+    /** A slow shop server still delivers 100 MB in this time at 60 kB/s. */
+    timeoutMs: 30 * 60_000,
+    /** Staged changes written and applied at once: large enough for bulk writes, small enough to repeat cheaply. */
+    sliceItems: 500,
+    /** Snapshots that stay readable (house rule: the last 30 runs). */
+    keptRuns: 30,
+  },
+  publish: {
+    /** Products of one activity call: about 10 s of work at the API's limit, so a drained worker loses little. */
+    sliceProducts: 100,
+    /** Products in flight in one activity: enough to reach 50 requests a second at 150 ms an answer. */
+    concurrency: 8,
+    /** First wait after a product could not be sent for a passing reason; doubles up to the cap. */
+    retryAfterMs: 60_000,
+    retryCapMs: 6 * 60 * 60_000,
+    /** Slices before the workflow continues as new: six events a slice keep the history far below 4,096 events. */
+    slicesPerRun: 300,
+  },
+  reviews: {
+    /** Burst of review webhooks gathers this long before one read (house rule: quiet 300 ms, at most 2 s). */
+    quietMs: 300,
+    longestMs: 2_000,
+    /** A pending review that no webhook spoke of is looked at this often. */
+    pollAfterMs: { live: 10 * 60_000, sandbox: 20_000 },
+    batch: 200,
+  },
+  tiktokShop: {
+    /** Requests a second per app, shop and API (contract 3.4, page of December 2025). */
+    perSecond: 50,
+    timeoutMs: 30_000,
+    /** Beyond this the wait belongs to the server (`nextRetryDelay`), not to a worker slot. */
+    longestWaitMs: 5_000,
+    /** A token is renewed this long before its end, so that no call starts with a dying one. */
+    refreshBeforeMs: 60 * 60_000,
+  },
+  vtex: {
+    /** Catalogue: 15,000 requests a minute per endpoint and account (contract 1.4), with a margin for the shop's own use. */
+    perSecond: 100,
+    timeoutMs: 30_000,
+    longestWaitMs: 5_000,
+    concurrency: 8,
+    sliceSkus: 200,
+  },
+  images: {
+    maxBytes: 20 * 1024 ** 2,
+    timeoutMs: 20_000,
+    /** A host that could not be reached is not asked again for this long: one dead CDN must not cost a minute an image. */
+    deadHostMs: 60_000,
+    retryAfterMs: 15 * 60_000,
+  },
+  /** Category trees and rules are fresh for this long (TikTok asks for fresh data rather than long caching). */
+  catalogueCacheMs: 10 * 60_000,
+  /** House rule for waits asked of the server. */
+  longestRetryDelayMs: 15 * 60_000,
+  schedule: {
+    /** A sync missed for longer than this is not made up for (the default of a year would start a flood). */
+    catchupMs: 10 * 60_000,
+    /** Starts a second never exceeded when schedules are reconciled. */
+    startsPerSecond: 30,
+  },
+  worker: { shutdownGraceMs: 15_000 },
+} as const;

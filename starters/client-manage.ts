@@ -1,0 +1,131 @@
+import { approvalsOf } from '../storage/approvals.ts';
+
+import { clientsOf, type ClientRow } from '../storage/clients.ts';
+import { createFeedFiles } from '../storage/feed-files.ts';
+import { feedChangesOf, feedRunsOf } from '../storage/feed-runs.ts';
+import { imagesOf, imageSourcesOf } from '../storage/images.ts';
+import { inboxOf } from '../storage/inbox.ts';
+import { listingsOf } from '../storage/listings.ts';
+import { productsOf } from '../storage/products.ts';
+import { taxonomyOf } from '../storage/taxonomy.ts';
+import { authorizationsOf, tokensOf } from '../storage/tiktok-tokens.ts';
+import type { CommandContext } from './command-context.ts';
+import { scheduleClient, unscheduleClient } from './schedule-client.ts';
+
+/** A client as it may be shown: no secret, not even a sealed one. */
+export interface ClientView {
+  readonly hash: string;
+  readonly name: string;
+  readonly state: ClientRow['state'];
+  readonly feed: string | null;
+  readonly warehouse: string | null;
+  readonly vtex: { account: string; tradePolicy: string; affiliateId: string | null } | null;
+  readonly shop: { id: string; name: string } | null;
+  readonly connection: string;
+  readonly settings: ClientRow['settings'];
+  readonly products: Record<string, number>;
+  readonly listings: Record<string, number>;
+}
+
+export async function listClients(context: CommandContext): Promise<ClientView[]> {
+  const rows = await clientsOf(await context.db())
+    .find()
+    .sort({ name: 1 })
+    .toArray();
+  return Promise.all(rows.map((row) => viewClient(context, row)));
+}
+
+export async function viewClient(context: CommandContext, row: ClientRow): Promise<ClientView> {
+  const db = await context.db();
+  const authorization = await authorizationsOf(db).findOne({ client: row._id }, { sort: { updatedAt: -1 } });
+  const shop = authorization?.shops.find(({ id }) => id === authorization.shopId);
+  return {
+    hash: row._id,
+    name: row.name,
+    state: row.state,
+    feed: row.tik_tok_shop_feed_link,
+    warehouse: row.tik_tok_shop_warehouse_id,
+    vtex: row.vtex && {
+      account: row.vtex.account,
+      tradePolicy: row.vtex.tradePolicy,
+      affiliateId: row.vtex.affiliateId,
+    },
+    shop: shop ? { id: shop.id, name: shop.name } : null,
+    connection: authorization?.state ?? 'not-connected',
+    settings: row.settings,
+    products: await countBy(productsOf(db), row._id, 'status'),
+    listings: await countBy(listingsOf(db), row._id, 'state'),
+  };
+}
+
+/** Pauses or resumes a client: its schedule follows. What runs already ends by itself. */
+export async function setClientState(
+  context: CommandContext,
+  row: ClientRow,
+  state: ClientRow['state'],
+): Promise<ClientRow> {
+  const changed = { ...row, state, updatedAt: new Date() };
+  await clientsOf(await context.db()).updateOne({ _id: row._id }, { $set: { state, updatedAt: changed.updatedAt } });
+  await scheduleClient(await context.temporal(), changed, context.config);
+  return changed;
+}
+
+/**
+ * Forgets a client: first its schedule, so that nothing writes any more, then its data, the client's row last, so
+ * that an interrupted removal can be repeated. Products on TikTok stay as they are; logs stay for the law's time.
+ */
+export async function removeClient(
+  context: CommandContext,
+  row: ClientRow,
+): Promise<{ deleted: Record<string, number> }> {
+  const db = await context.db();
+  const temporal = await context.temporal();
+  const client = row._id;
+  await unscheduleClient(temporal, client);
+  for (const workflowId of [`products:${client}`, `reviews:${client}`]) {
+    await temporal.workflow
+      .getHandle(workflowId)
+      .terminate('Client removed')
+      .catch(() => undefined);
+  }
+  const files = createFeedFiles(db);
+  for await (const run of feedRunsOf(db).find({ client }).project<{ _id: string }>({ _id: 1 })) {
+    await files.remove('FeedSnapshots', `${run._id}.document`);
+    await files.remove('FeedSnapshots', `${run._id}.index`);
+  }
+  const deleted: Record<string, number> = {};
+  const perClient = [
+    listingsOf(db),
+    productsOf(db),
+    feedChangesOf(db),
+    feedRunsOf(db),
+    approvalsOf(db),
+    imagesOf(db),
+    imageSourcesOf(db),
+    inboxOf(db),
+    taxonomyOf(db),
+    tokensOf(db),
+    authorizationsOf(db),
+  ];
+  for (const collection of perClient) {
+    const named = collection as unknown as {
+      collectionName: string;
+      deleteMany(filter: object): Promise<{ deletedCount: number }>;
+    };
+    deleted[named.collectionName] = (await named.deleteMany({ client })).deletedCount;
+  }
+  deleted.Clients = (await clientsOf(db).deleteOne({ _id: client })).deletedCount;
+  return { deleted };
+}
+
+/** How many of a client's rows are in each state. */
+async function countBy(
+  collection: { aggregate(pipeline: object[]): { toArray(): Promise<unknown[]> } },
+  client: string,
+  field: string,
+): Promise<Record<string, number>> {
+  const rows = (await collection
+    .aggregate([{ $match: { client } }, { $group: { _id: `$${field}`, count: { $sum: 1 } } }])
+    .toArray()) as { _id: string | null; count: number }[];
+  return Object.fromEntries(rows.map(({ _id, count }) => [_id ?? 'not sent', count]));
+}

@@ -1,0 +1,20 @@
+import type { Client } from '@temporalio/client';
+import { ORCHESTRATION } from './queues.ts';
+
+/** Tells a client's review workflow of an inbox row, starting it where it does not run. The row's id, never the event. */
+export async function signalReviews(
+  temporal: Client,
+  client: string,
+  inboxId: string,
+  taskQueue: string = ORCHESTRATION,
+): Promise<void> {
+  await temporal.workflow.signalWithStart('trackReviews', {
+    workflowId: `reviews:${client}`,
+    taskQueue,
+    args: [{ client }],
+    signal: 'inboxArrived',
+    signalArgs: [inboxId],
+    staticSummary: 'Reviews: read the products that events spoke of',
+    searchAttributes: { ClientId: [client], Kind: ['product'], Status: ['running'] },
+  });
+}

@@ -1,0 +1,30 @@
+import { approvalsSchema } from './approvals.ts';
+import { attemptLogSchemas } from './attempt-logs.ts';
+import { clientsSchema } from './clients.ts';
+import type { CollectionSchema } from './collection-schema.ts';
+import { feedChangesSchema, feedRunsSchema } from './feed-runs.ts';
+import { imagesSchema, imageSourcesSchema } from './images.ts';
+import { inboxSchema } from './inbox.ts';
+import { listingsSchema } from './listings.ts';
+import { plansSchema } from './plans.ts';
+import { productsSchema } from './products.ts';
+import { taxonomySchema } from './taxonomy.ts';
+import { tiktokAuthTokenSchema, tiktokTokenSchema } from './tiktok-tokens.ts';
+
+/** Every collection there is. GridFS keeps `FeedSnapshots.*` and `FeedUploads.*` beside them (`feed-files.ts`). */
+export const collections: readonly CollectionSchema[] = [
+  clientsSchema,
+  tiktokAuthTokenSchema,
+  tiktokTokenSchema,
+  taxonomySchema,
+  listingsSchema,
+  productsSchema,
+  feedRunsSchema,
+  feedChangesSchema,
+  plansSchema,
+  approvalsSchema,
+  imagesSchema,
+  imageSourcesSchema,
+  inboxSchema,
+  ...attemptLogSchemas,
+];

@@ -1,0 +1,96 @@
+import type { Collection, Db } from 'mongodb';
+import type { FacetHashes } from '../domain/listing/facet-hashes.ts';
+import type { SkuState } from '../domain/listing/product-state.ts';
+import type { Problem } from '../domain/problem.ts';
+import { requires, type CollectionSchema } from './collection-schema.ts';
+
+/** One row a product on TikTok (a group of SKUs): its identity there, its review, and whether it needs a look. */
+export interface ProductRow {
+  /** `{client}:{productKey}` */
+  _id: string;
+  client: string;
+  productKey: string;
+  /** TikTok's id; null until a create was answered. */
+  productId: string | null;
+  categoryId: string | null;
+  /** As TikTok reports it: PENDING, ACTIVATE, SELLER_DEACTIVATED, … ; null before the first send. */
+  status: string | null;
+  auditStatus: string | null;
+  /**
+   * From when on a publication looks at it: now where something changed, later for a retry or the end of a sale price,
+   * null where there is nothing to do.
+   */
+  dueAt: Date | null;
+  /** True where Ponte itself took it off sale, and so may put it back. */
+  deactivatedByPonte: boolean;
+  /** Digest of the listing that TikTok refused at once; null where the last send was taken. */
+  refusedDigest: string | null;
+  /** Written before a call and cleared after its answer is stored: what a crash leaves behind says what was under way. */
+  attempt: ProductAttempt | null;
+  /** Decided once per product, so that a repeated create is answered with the same product. */
+  idempotencyKey: string | null;
+  /** Counts sends; a verdict read before the latest send does not speak of it. */
+  sendCount: number;
+  sentAt: Date | null;
+  failures: number;
+  reviewCheckedAt: Date | null;
+  problems: Problem[];
+  updatedAt: Date;
+}
+
+export interface ProductAttempt {
+  action: string;
+  runId: string;
+  startedAt: Date;
+  /** Hashes by SKU and facet of what is being sent: they become `sent` when the outcome is found to be a success. */
+  sending: {
+    sku: string;
+    sellerSku: string;
+    salesAttributes: SkuState['salesAttributes'];
+    identifierCode: SkuState['identifierCode'];
+    hashes: FacetHashes;
+  }[];
+}
+
+export const productsSchema: CollectionSchema = {
+  name: 'Products',
+  jsonSchema: requires({
+    _id: 'string',
+    client: 'string',
+    productKey: 'string',
+    sendCount: ['int', 'long', 'double'],
+    problems: 'array',
+  }),
+  indexes: [
+    { key: { client: 1, dueAt: 1 } },
+    { key: { client: 1, productId: 1 } },
+    { key: { client: 1, status: 1, auditStatus: 1 } },
+  ],
+};
+
+export type Products = Collection<ProductRow>;
+
+export const productsOf = (db: Db): Products => db.collection<ProductRow>(productsSchema.name);
+
+export const productId = (client: string, productKey: string): string => `${client}:${productKey}`;
+
+/** A product as it begins; used as `$setOnInsert`. */
+export function newProduct(client: string, productKey: string): Omit<ProductRow, '_id' | 'dueAt' | 'updatedAt'> {
+  return {
+    client,
+    productKey,
+    productId: null,
+    categoryId: null,
+    status: null,
+    auditStatus: null,
+    deactivatedByPonte: false,
+    refusedDigest: null,
+    attempt: null,
+    idempotencyKey: null,
+    sendCount: 0,
+    sentAt: null,
+    failures: 0,
+    reviewCheckedAt: null,
+    problems: [],
+  };
+}

@@ -1,0 +1,26 @@
+import type { SyncProgress } from './sync-input.ts';
+
+const NEXT_STEP: Record<SyncProgress['phase'], string> = {
+  reading: 'reading the feed',
+  held: 'waiting for a decision: `ponte approval list`, or for a feed that is good again',
+  applying: 'writing the changes to Listings',
+  enriching: 'asking VTEX for what the feed lacks',
+  publishing: 'sending products to TikTok Shop',
+  reviewing: 'looking at reviews',
+  done: 'nothing left to do in this run',
+};
+
+/** What an operator reads in the Web UI: where it stands, what it did, what comes next (markdown). */
+export function describeProgress(progress: SyncProgress): string {
+  const t = progress.totals;
+  const lines = [
+    `**${progress.phase}** — ${NEXT_STEP[progress.phase]}`,
+    '',
+    `Feed: ${t.items} items (${t.ids} ids, ${t.rejected} rejected): ${t.added} added, ${t.changed} changed, ` +
+      `${t.removed} removed, ${t.unchanged} unchanged`,
+    `Products: ${t.products} looked at, ${t.sent} sent with ${t.calls} calls, ${t.blocked} blocked, ` +
+      `${t.postponed} postponed`,
+  ];
+  if (progress.lastError) lines.push('', `Last problem: ${progress.lastError}`);
+  return lines.join('\n');
+}

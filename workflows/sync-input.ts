@@ -1,0 +1,82 @@
+import { defineQuery, defineUpdate } from '@temporalio/workflow';
+
+/** What starts a synchronisation of a client's products. Ids only: the client's row holds the rest. */
+export interface SyncInput {
+  readonly client: string;
+  readonly trigger: 'schedule' | 'command';
+  /** Another source than the client's own link for this run: an address or `upload:{id}`. */
+  readonly source?: string;
+  /** Compare with this document instead of the last applied one (`product update --old`). */
+  readonly oldSource?: string;
+  readonly warehouseId?: string;
+  readonly dryRun?: boolean;
+  /** While a run is held, the feed is looked at again this often, in milliseconds. */
+  readonly heldPollMs?: number;
+  /** Set by continue-as-new only. */
+  readonly resume?: SyncProgress;
+}
+
+/** Where a synchronisation stands; carried through continue-as-new and shown to operators. */
+export interface SyncProgress {
+  phase: 'reading' | 'held' | 'applying' | 'enriching' | 'publishing' | 'reviewing' | 'done';
+  runId: string;
+  readings: number;
+  cursor: string | null;
+  /** The reading found a document worth applying. */
+  apply: boolean;
+  totals: SyncTotals;
+  outcome: SyncOutcome;
+  lastError: string | null;
+}
+
+export type SyncOutcome = 'published' | 'unchanged' | 'held' | 'rejected' | 'source-failed';
+
+export interface SyncTotals {
+  items: number;
+  ids: number;
+  rejected: number;
+  added: number;
+  changed: number;
+  removed: number;
+  unchanged: number;
+  products: number;
+  calls: number;
+  sent: number;
+  blocked: number;
+  postponed: number;
+}
+
+export interface SyncResult {
+  readonly outcome: SyncOutcome;
+  readonly runId: string;
+  readonly totals: SyncTotals;
+  /** A problem's code where the source could not be read. */
+  readonly problem: string | null;
+}
+
+export interface Decision {
+  readonly approvalId: string;
+  readonly decision: 'approve' | 'reject';
+  /** Who decided, as shown in the record. */
+  readonly by: string;
+}
+
+/** The operator's word on a held run. Refused at once when no such run waits. */
+export const decideApproval = defineUpdate<string, [Decision]>('decideApproval');
+
+export const readProgress = defineQuery<SyncProgress>('readProgress');
+
+export const NO_TOTALS: SyncTotals = {
+  items: 0,
+  ids: 0,
+  rejected: 0,
+  added: 0,
+  changed: 0,
+  removed: 0,
+  unchanged: 0,
+  products: 0,
+  calls: 0,
+  sent: 0,
+  blocked: 0,
+  postponed: 0,
+};
