@@ -106,7 +106,7 @@ function draftSku(
     identifierCode: identifierOf(source, codes, note),
     condition: item.condition ?? null,
     isActive: enrichment?.isActive !== false,
-    feedProblems: feedProblems.map(({ code }) => code),
+    feedProblems,
   };
 }
 

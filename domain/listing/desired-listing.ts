@@ -1,4 +1,5 @@
 import type { Money } from '../money.ts';
+import type { Problem } from '../problem.ts';
 import type { ListingAttribute } from './choose-attributes.ts';
 import type { SalesAttribute } from './choose-variants.ts';
 import type { IdentifierCode } from './gtin.ts';
@@ -51,6 +52,6 @@ export interface DraftSku extends Omit<DesiredSku, 'price' | 'quantity'> {
   readonly condition: string | null;
   /** False where VTEX has it switched off. */
   readonly isActive: boolean;
-  /** Codes of what the feed reader found wrong with the item. */
-  readonly feedProblems: readonly string[];
+  /** What the feed reader found wrong with the item. */
+  readonly feedProblems: readonly Problem[];
 }

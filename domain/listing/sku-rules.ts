@@ -9,6 +9,16 @@ import { isClean, PRODUCT_LIMITS } from './product-rules.ts';
 /** What a price may be in Brazil, in cents (contract section 4.3: 0.50 to 10,000 BRL). */
 export const PRICE_LIMITS = { lowest: 50, highest: 1_000_000 } as const;
 
+/** What the feed reader says of a price that it could not take. */
+const PRICE_PROBLEMS: ReadonlySet<string> = new Set([
+  'price-ambiguous',
+  'price-unreadable',
+  'price-range',
+  'price-negative',
+  'price-zero',
+  'price-absurd',
+]);
+
 /** Rules on one SKU; of SKUs that clash, the first keeps its place. */
 export const SKU_RULES: readonly SkuRule[] = [
   {
@@ -36,7 +46,10 @@ export const SKU_RULES: readonly SkuRule[] = [
     source: '4.3; 12052073, 12052012',
     field: 'price',
     severity: 'blocks',
-    check: ({ sku }) => (sku.price === null && sku.feedProblems.includes(code) ? {} : null),
+    check: ({ sku }) => {
+      const told = sku.feedProblems.find((problem) => problem.code === code);
+      return sku.price === null && told ? (told.params ?? {}) : null;
+    },
   })),
   {
     code: 'price-missing',
@@ -44,7 +57,8 @@ export const SKU_RULES: readonly SkuRule[] = [
     source: '4.3; 12052571',
     field: 'price',
     severity: 'blocks',
-    check: ({ sku }) => (sku.price === null && !sku.feedProblems.some((code) => code.startsWith('price-')) ? {} : null),
+    check: ({ sku }) =>
+      sku.price === null && !sku.feedProblems.some(({ code }) => PRICE_PROBLEMS.has(code)) ? {} : null,
   },
   {
     code: 'price-currency',

@@ -1,3 +1,6 @@
+/** A language that an operator can choose. */
+export type Locale = keyof Text;
+
 /** One sentence or short paragraph in every language that an operator can choose. */
 export interface Text {
   readonly 'pt-BR': string;
@@ -24,4 +27,8 @@ export type Action =
   | 'wait'
   | 'contact-support'
   | 'open-seller-center'
-  | 'edit-settings';
+  | 'edit-settings'
+  /** Decide a held run. */
+  | 'approve'
+  /** Nothing to do. */
+  | 'none';
