@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { pipeline, Transform, type Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { abortReason } from './abort-reason.ts';
 import { FetchProblem } from './fetch-problem.ts';
 
 interface Bounds {
@@ -19,23 +20,14 @@ export function decodeBody(response: IncomingMessage, bounds: Bounds): Readable 
     response.destroy();
     throw new FetchProblem('encoding-invalid', bounds.url);
   }
-  const out = countBytes(bounds);
-  const finish = (error: NodeJS.ErrnoException | null | undefined): void => {
-    if (error) out.destroy(problemOf(error, bounds));
-  };
-  const onAbort = (): void => void response.destroy(bounds.signal.reason as Error);
+  const out = countBytes(bounds, (error) => problemOf(error, bounds));
+  const onAbort = (): void => void response.destroy(abortReason(bounds.signal));
   bounds.signal.addEventListener('abort', onAbort, { once: true });
-  out.once('close', () => {
-    bounds.signal.removeEventListener('abort', onAbort);
-    response.destroy();
-  });
-  // The outcome must reach the reader as a FetchProblem, so the last part is not in the pipeline that destroys it.
-  const last: Readable = unpack
-    ? pipeline(response, countBytes(bounds), unpack, finish)
-    : response.on('error', finish).on('aborted', () => finish(new Error('aborted')));
-  last.pipe(out);
-  // A failure that comes before anyone reads is kept by the stream for its reader and must not end the process.
-  out.on('error', () => undefined);
+  // Each part's failure destroys `out`, which tells it as a FetchProblem. One that comes before anyone reads is kept
+  // by the stream for its reader: that is why there is nothing to do here.
+  const done = (): void => bounds.signal.removeEventListener('abort', onAbort);
+  if (unpack) pipeline(response, countBytes(bounds), unpack, out, done);
+  else pipeline(response, out, done);
   return out;
 }
 
@@ -48,7 +40,8 @@ function unpackerOf(encoding: string | undefined): Transform | null | 'unknown' 
   return 'unknown';
 }
 
-function countBytes({ maxBytes, url }: Bounds): Transform {
+/** Passes bytes on up to the bound; `explain` turns whatever destroys it into what its reader is told. */
+function countBytes({ maxBytes, url }: Bounds, explain?: (error: NodeJS.ErrnoException) => Error): Transform {
   let bytes = 0;
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
@@ -56,12 +49,15 @@ function countBytes({ maxBytes, url }: Bounds): Transform {
       if (bytes > maxBytes) done(new FetchProblem('too-large', url));
       else done(null, chunk);
     },
+    destroy(error, done) {
+      done(error && explain ? explain(error) : error);
+    },
   });
 }
 
 function problemOf(error: NodeJS.ErrnoException, bounds: Bounds): Error {
   if (error instanceof FetchProblem) return error;
-  if (bounds.abortedBy?.aborted) return bounds.abortedBy.reason as Error;
+  if (bounds.abortedBy?.aborted) return abortReason(bounds.abortedBy);
   if (bounds.signal.aborted) return new FetchProblem('timeout', bounds.url);
   if (error.code === 'Z_BUF_ERROR') return new FetchProblem('cut', bounds.url);
   if (error.code?.startsWith('Z_') || error.code?.startsWith('ERR_')) {

@@ -3,6 +3,7 @@ import { request as requestHttp, type IncomingMessage } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import type { Readable } from 'node:stream';
+import { abortReason } from './abort-reason.ts';
 import { decodeBody } from './decode-body.ts';
 import { FetchProblem } from './fetch-problem.ts';
 import { guardAddress, type GuardVerdict, type Resolve } from './guard-address.ts';
@@ -102,14 +103,14 @@ async function askOnce(url: URL, request: GuardedRequest, signal: AbortSignal): 
 }
 
 function failureOf(url: URL, request: GuardedRequest, signal: AbortSignal, reason: string): Error {
-  if (request.signal?.aborted) return request.signal.reason as Error;
+  if (request.signal?.aborted) return abortReason(request.signal);
   return signal.aborted ? new FetchProblem('timeout', url) : new FetchProblem('unreachable', url, { reason });
 }
 
 function rejectWhenAborted(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
-    if (signal.aborted) reject(signal.reason as Error);
-    else signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+    if (signal.aborted) reject(abortReason(signal));
+    else signal.addEventListener('abort', () => reject(abortReason(signal)), { once: true });
   });
 }
 

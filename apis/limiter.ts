@@ -1,3 +1,5 @@
+import { abortReason } from './abort-reason.ts';
+
 /** The numbers of one limiter; the caller takes them from `config/limits.ts`, each with its reason. */
 export interface LimiterOptions {
   /** Calls a second at which a bucket starts and to which it recovers: the documented limit. */
@@ -84,7 +86,7 @@ interface Bucket {
 
 interface Waiter {
   readonly go: () => void;
-  readonly refuse: (error: unknown) => void;
+  readonly refuse: (error: Error) => void;
 }
 
 function createBucket(options: LimiterOptions, now: () => number): Bucket {
@@ -136,7 +138,7 @@ function createBucket(options: LimiterOptions, now: () => number): Bucket {
           const place = waiters.indexOf(waiter);
           if (place < 0) return;
           waiters.splice(place, 1);
-          reject(signal?.reason as Error);
+          reject(signal ? abortReason(signal) : new Error('aborted'));
         };
         const waiter: Waiter = {
           go: () => {
@@ -145,7 +147,7 @@ function createBucket(options: LimiterOptions, now: () => number): Bucket {
           },
           refuse: (error) => {
             signal?.removeEventListener('abort', leave);
-            reject(error as Error);
+            reject(error);
           },
         };
         signal?.addEventListener('abort', leave, { once: true });

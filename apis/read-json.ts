@@ -4,13 +4,14 @@
  * a double comes back as text too. Throws SyntaxError for anything that is not JSON.
  */
 export function readJson(text: string): unknown {
-  const readValue: Reviver = (_key, value, context) => {
-    if (typeof value !== 'number' || context?.source === undefined) return value;
-    if (Number.isFinite(value) && (Number.isSafeInteger(value) || !Number.isInteger(value))) return value;
-    return context.source;
-  };
-  return parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text, readValue);
+  return parse(text.codePointAt(0) === 0xfeff ? text.slice(1) : text, keepDigits);
 }
+
+const keepDigits: Reviver = (_key, value, context) => {
+  if (typeof value !== 'number' || context?.source === undefined) return value;
+  if (Number.isFinite(value) && (Number.isSafeInteger(value) || !Number.isInteger(value))) return value;
+  return context.source;
+};
 
 /** The reviver's third argument carries the source text of primitives; the compiler's ES2024 library lacks it. */
 type Reviver = (key: string, value: unknown, context?: { readonly source?: string }) => unknown;

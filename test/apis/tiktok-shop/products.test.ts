@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerInTurn, json } from '../local-server.ts';
-import { failureOf, ok, refused, startShop } from './shop.ts';
+import { collect, failureOf, ok, refused, startShop } from './shop.ts';
 
 const view = {
   id: '1729592969712207008',
@@ -62,7 +62,9 @@ describe('product calls', () => {
   });
 
   it('keep ids that arrive as bare numbers', async () => {
-    const { client } = await startShop(json('{"code":0,"data":{"product_id":1729592969712207009,"skus":[{"id":1729592969712207013}]}}'));
+    const { client } = await startShop(
+      json('{"code":0,"data":{"product_id":1729592969712207009,"skus":[{"id":1729592969712207013}]}}'),
+    );
     const saved = await client.products.partialEdit('1729592969712207009', { title: 'x' });
     expect(saved.productId).toBe('1729592969712207009');
     expect(saved.skus[0]?.id).toBe('1729592969712207013');
@@ -109,11 +111,17 @@ describe('product calls', () => {
     });
   });
 
-  it.each([['an empty token', { next_page_token: '' }], ['no token', {}]])('end paging at %s', async (_name, end) => {
+  it.each([
+    ['an empty token', { next_page_token: '' }],
+    ['no token', {}],
+  ])('end paging at %s', async (_name, end) => {
     const { client, server } = await startShop(
-      answerInTurn(json(ok({ products: [view], total_count: 2, next_page_token: 'b+/=' })), json(ok({ products: [view], ...end }))),
+      answerInTurn(
+        json(ok({ products: [view], total_count: 2, next_page_token: 'b+/=' })),
+        json(ok({ products: [view], ...end })),
+      ),
     );
-    const pages = await Array.fromAsync(client.products.searchPages({ sellerSkus: ['GT-1'] }));
+    const pages = await collect(client.products.searchPages({ sellerSkus: ['GT-1'] }));
     expect(pages.map((page) => page.products.length)).toEqual([1, 1]);
     expect(server.seen.map(({ url }) => url.searchParams.get('page_token'))).toEqual([null, 'b+/=']);
     expect(server.seen[1]?.body.toString()).toBe('{"status":"ALL","seller_skus":["GT-1"]}');
@@ -121,7 +129,9 @@ describe('product calls', () => {
 
   it('do not page for ever', async () => {
     const { client, server } = await startShop(json(ok({ products: [], next_page_token: 'same' })));
-    expect(await failureOf(Array.fromAsync(client.products.searchPages()))).toMatchObject({ type: 'TiktokShopUnavailable' });
+    expect(await failureOf(collect(client.products.searchPages()))).toMatchObject({
+      type: 'TiktokShopUnavailable',
+    });
     expect(server.seen).toHaveLength(2);
   });
 
@@ -169,7 +179,11 @@ describe('product calls', () => {
       json(
         ok(
           url.pathname.endsWith('listing_check')
-            ? { check_result: 'FAILED', fail_reasons: [{ code: 12052051, message: 'title' }], warnings: { message: 'w' } }
+            ? {
+                check_result: 'FAILED',
+                fail_reasons: [{ code: 12052051, message: 'title' }],
+                warnings: { message: 'w' },
+              }
             : { check_results: [{ check_item: 'BANk_ACCOUNT', is_failed: true, fail_reasons: ['none'] }] },
         ),
       )({} as never, response),
@@ -183,6 +197,8 @@ describe('product calls', () => {
       packageWeight: { value: '1', unit: 'KILOGRAM' },
     });
     expect(check).toEqual({ passed: false, failReasons: [{ code: '12052051', message: 'title' }], warnings: ['w'] });
-    expect(await client.products.readPrerequisites()).toEqual([{ item: 'BANK_ACCOUNT', failed: true, reasons: ['none'] }]);
+    expect(await client.products.readPrerequisites()).toEqual([
+      { item: 'BANK_ACCOUNT', failed: true, reasons: ['none'] },
+    ]);
   });
 });

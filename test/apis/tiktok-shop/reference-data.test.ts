@@ -1,18 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import { createTiktokShopAuthorization } from '../../../apis/tiktok-shop/authorization.ts';
 import { cut, json, startServer } from '../local-server.ts';
-import { failureOf, ok, refused, startShop } from './shop.ts';
+import { collect, failureOf, ok, refused, startShop } from './shop.ts';
 
 describe('categories and brands', () => {
   it('read both spellings of a required attribute', async () => {
     const attributes = [
       { id: '1', name: 'Cor', type: 'SALES_PROPERTY', is_requried: true },
-      { id: '2', name: 'Material', type: 'PRODUCT_PROPERTY', is_required: true, is_customizable: true, values: [{ id: '9', name: 'Inox' }] },
+      {
+        id: '2',
+        name: 'Material',
+        type: 'PRODUCT_PROPERTY',
+        is_required: true,
+        is_customizable: true,
+        values: [{ id: '9', name: 'Inox' }],
+      },
       { id: '3', name: 'Uso' },
     ];
     const { client, server } = await startShop(json(ok({ attributes })));
     const read = await client.categories.attributes('601226');
-    expect(read.map(({ id, isRequired }) => [id, isRequired])).toEqual([['1', true], ['2', true], ['3', false]]);
+    expect(read.map(({ id, isRequired }) => [id, isRequired])).toEqual([
+      ['1', true],
+      ['2', true],
+      ['3', false],
+    ]);
     expect(read[1]).toMatchObject({ isCustomizable: true, values: [{ id: '9', name: 'Inox' }] });
     expect(server.seen[0]?.url.searchParams.get('locale')).toBe('pt-BR');
   });
@@ -20,13 +31,23 @@ describe('categories and brands', () => {
   it('read the tree, the rules and a recommendation', async () => {
     const data = {
       categories: [
-        { id: '605254', parent_id: '600001', local_name: 'Chás', name: 'Chás', level: 2, is_leaf: true, permission_statuses: ['INVITE_ONLY'] },
+        {
+          id: '605254',
+          parent_id: '600001',
+          local_name: 'Chás',
+          name: 'Chás',
+          level: 2,
+          is_leaf: true,
+          permission_statuses: ['INVITE_ONLY'],
+        },
         { id: '600001', parent_id: '0', local_name: 'Alimentos', name: 'Alimentos', level: 1, is_leaf: false },
       ],
       leaf_category_id: '605254',
       size_chart: { is_supported: true, is_required: true },
       package_dimension: { is_required: true },
-      product_certifications: [{ id: '602362', name: 'Anvisa', is_required: true, expiration_date: { is_required: true } }],
+      product_certifications: [
+        { id: '602362', name: 'Anvisa', is_required: true, expiration_date: { is_required: true } },
+      ],
     };
     const { client } = await startShop(json(ok(data)));
     expect(await client.categories.tree()).toEqual([
@@ -45,11 +66,17 @@ describe('categories and brands', () => {
 
   it('read brands, with the spelling that TikTok uses', async () => {
     const brands = [
-      { id: '7082427311584347905', name: 'A', authorized_status: 'AUTHORIZED', is_t1_brand: true, brand_status: 'AVAILABLE' },
+      {
+        id: '7082427311584347905',
+        name: 'A',
+        authorized_status: 'AUTHORIZED',
+        is_t1_brand: true,
+        brand_status: 'AVAILABLE',
+      },
       { id: '7082427311584347906', name: 'B', authorized_status: 'UNAUTHORIEZD', brand_status: 'UNAVAILABLE' },
     ];
     const { client } = await startShop(json(ok({ brands, total_count: 2 })));
-    const [page] = await Array.fromAsync(client.brands.searchPages({ name: 'A' }));
+    const [page] = await collect(client.brands.searchPages({ name: 'A' }));
     expect(page?.brands).toEqual([
       { id: '7082427311584347905', name: 'A', isAuthorized: true, isT1: true, isAvailable: true },
       { id: '7082427311584347906', name: 'B', isAuthorized: false, isT1: false, isAvailable: false },
@@ -59,13 +86,17 @@ describe('categories and brands', () => {
 
 describe('image upload', () => {
   it('sends the bytes as multipart, without cipher, its body unsigned', async () => {
-    const { client, server } = await startShop(json(ok({ uri: 'tos-1', url: 'https://p16.example/1\n', width: 8, height: 9, use_case: 'MAIN_IMAGE' })));
+    const { client, server } = await startShop(
+      json(ok({ uri: 'tos-1', url: 'https://p16.example/1\n', width: 8, height: 9, use_case: 'MAIN_IMAGE' })),
+    );
     const bytes = Buffer.from([0xff, 0xd8, 0xff, 0x0d, 0x0a, 0x2d, 0x2d, 0x00]);
     const image = await client.images.upload({ bytes, contentType: 'image/jpeg', useCase: 'MAIN_IMAGE' });
     expect(image).toEqual({ uri: 'tos-1', url: 'https://p16.example/1', width: 8, height: 9, useCase: 'MAIN_IMAGE' });
     const [request] = server.seen;
     expect(request?.url.searchParams.has('shop_cipher')).toBe(false);
-    const form = await new Response(request?.body, { headers: { 'content-type': request?.headers['content-type'] ?? '' } }).formData();
+    const form = await new Response(request?.body, {
+      headers: { 'content-type': request?.headers['content-type'] ?? '' },
+    }).formData();
     expect(form.get('use_case')).toBe('MAIN_IMAGE');
     const file = form.get('data') as File;
     expect(file.name).toBe('image.jpg');
@@ -87,7 +118,12 @@ describe('authorization', () => {
   };
   const authorization = async (answer: Parameters<typeof startServer>[0]) => {
     const server = await startServer(answer);
-    const options = { authUrl: server.url, appKey: 'k', appSecret: 's3cret', timeouts: { connectMs: 1000, requestMs: 2000 } };
+    const options = {
+      authUrl: server.url,
+      appKey: 'k',
+      appSecret: 's3cret',
+      timeouts: { connectMs: 1000, requestMs: 2000 },
+    };
     return { calls: createTiktokShopAuthorization(options), server };
   };
 
@@ -126,7 +162,9 @@ describe('authorization', () => {
   });
 
   it('lists shops', async () => {
-    const shops = [{ id: '7000714532876273420', name: 'Loja', region: 'BR', seller_type: 'LOCAL', cipher: 'ROW_c', code: 'BRX' }];
+    const shops = [
+      { id: '7000714532876273420', name: 'Loja', region: 'BR', seller_type: 'LOCAL', cipher: 'ROW_c', code: 'BRX' },
+    ];
     const { client } = await startShop(json(ok({ shops })));
     expect(await client.shops.list()).toEqual([
       { id: '7000714532876273420', name: 'Loja', region: 'BR', sellerType: 'LOCAL', cipher: 'ROW_c', code: 'BRX' },
@@ -140,7 +178,12 @@ describe('webhook registry', () => {
     const { client, server } = await startShop(json(ok({ webhooks, total_count: 1 })));
     await client.webhooks.register('PRODUCT_STATUS_CHANGE', 'https://a.example');
     expect(await client.webhooks.list()).toEqual([
-      { eventType: 'PRODUCT_STATUS_CHANGE', address: 'https://a.example', createdAt: '2021-10-27T12:36:26.000Z', updatedAt: null },
+      {
+        eventType: 'PRODUCT_STATUS_CHANGE',
+        address: 'https://a.example',
+        createdAt: '2021-10-27T12:36:26.000Z',
+        updatedAt: null,
+      },
     ]);
     await client.webhooks.delete('PRODUCT_STATUS_CHANGE');
     expect(server.seen.map(({ method, body }) => [method, body.toString()])).toEqual([

@@ -36,3 +36,9 @@ export async function failureOf(call: Promise<unknown>): Promise<Record<string, 
     (error: Record<string, unknown>) => error,
   );
 }
+
+export async function collect<T>(all: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = [];
+  for await (const one of all) found.push(one);
+  return found;
+}
