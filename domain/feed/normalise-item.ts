@@ -2,6 +2,7 @@ import type { CollectedFields, FieldValue } from './collect-fields.ts';
 import type { FeedItem, Measure } from './feed-item.ts';
 import type { FieldName } from './field-names.ts';
 import type { ItemProblemCode } from './feed-problems.ts';
+import type { ItemNode } from './item-node.ts';
 import { parseDateRange, parseFeedDate } from './parse-feed-date.ts';
 import { parseMeasure } from './parse-measure.ts';
 import { parsePrice, type PriceStyle } from './parse-price.ts';
@@ -94,24 +95,35 @@ function list(values: readonly FieldValue[] | undefined, notes: Notes): readonly
   return texts.size === 0 ? undefined : [...texts];
 }
 
+type ProductDetail = NonNullable<FeedItem['productDetails']>[number];
+
 function details(values: readonly FieldValue[] | undefined, notes: Notes): FeedItem['productDetails'] {
   if (values === undefined) return undefined;
-  const found: NonNullable<FeedItem['productDetails']>[number][] = [];
-  for (const { node } of values) {
-    const part = (name: string): string => {
-      const child = node.children.find((one) => one.name.slice(one.name.indexOf(':') + 1).toLowerCase() === name);
-      return child === undefined ? '' : foldText(child.text, notes);
-    };
-    // Google's one-line form is `section:name:value`.
-    const [inSection = '', inName = '', ...rest] =
-      node.children.length > 0 ? [] : foldText(node.text, notes).split(':');
-    const section = part('section_name') || inSection.trim();
-    const name = part('attribute_name') || inName.trim();
-    const value = part('attribute_value') || rest.join(':').trim();
-    if (name === '' && value === '') continue;
-    found.push({ ...(section !== '' && { section }), name, value });
-  }
+  const found = values
+    .map(({ node }) =>
+      node.children.length > 0 ? detailOfBlock(node, notes) : detailOfLine(foldText(node.text, notes)),
+    )
+    .filter(({ section, name, value }) => section !== undefined || name !== '' || value !== '');
   return found.length === 0 ? undefined : found;
+}
+
+function detailOfBlock(block: ItemNode, notes: Notes): ProductDetail {
+  const part = (...names: readonly string[]): string => {
+    const child = block.children.find((one) => names.includes(one.name.slice(one.name.indexOf(':') + 1).toLowerCase()));
+    return child === undefined ? '' : foldText(child.text, notes);
+  };
+  return detail(part('section_name', 'section'), part('attribute_name', 'name'), part('attribute_value', 'value'));
+}
+
+/** Google's one-line form is `section:name:value`; with less, the section goes first, then the value. */
+function detailOfLine(line: string): ProductDetail {
+  const [first = '', second, ...rest] = line.split(':').map((part) => part.trim());
+  if (second === undefined) return detail('', first, '');
+  return rest.length === 0 ? detail('', first, second) : detail(first, second, rest.join(':'));
+}
+
+function detail(section: string, name: string, value: string): ProductDetail {
+  return { ...(section !== '' && { section }), name, value };
 }
 
 // A list of addresses in one element is parted where the next address begins: commas also occur inside addresses.
