@@ -101,6 +101,7 @@ function readState({ state, resolveShop }: Kernel, query: URLSearchParams): unkn
   const named = query.get('shop');
   const shop = named === null ? undefined : resolveShop(named);
   if (named !== null && shop === undefined) throw new ControlProblem(`There is no shop ${named}.`, 404);
+  if (!(kind in state.counts())) return { kind, total: 0, items: [] };
   const collection = state.collection<unknown>(kind);
   return { kind, total: collection.count(shop), items: collection.list({ shop }) };
 }

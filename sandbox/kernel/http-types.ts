@@ -8,6 +8,8 @@ export interface SandboxRequest {
   /** Repeated keys are kept (`getAll`). */
   query: URLSearchParams;
   headers: IncomingHttpHeaders;
+  /** Name and value in turn, as sent: shows headers that came twice. */
+  rawHeaders: readonly string[];
   /** The body's bytes; empty where `tooLarge`. */
   raw: Buffer;
   /** The body passed the bound and was thrown away. */

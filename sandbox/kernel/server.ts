@@ -161,6 +161,7 @@ async function readRequest(incoming: IncomingMessage, maxBytes: number): Promise
     path: cut < 0 ? target : target.slice(0, cut),
     query: new URLSearchParams(cut < 0 ? '' : target.slice(cut + 1)),
     headers: incoming.headers,
+    rawHeaders: incoming.rawHeaders,
     raw: Buffer.concat(chunks),
     tooLarge: size > maxBytes,
   };

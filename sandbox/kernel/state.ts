@@ -16,7 +16,7 @@ export interface State {
   getBlob(id: string): Uint8Array | undefined;
   /** Runs `work` (synchronous) whole or not at all. May be nested: the outermost decides. */
   transaction<T>(work: () => T): T;
-  /** How many documents of each kind there are. */
+  /** How many documents of each kind there are; 0 for a kind that is known but empty. */
   counts(): Record<string, number>;
   close(): void;
 }
@@ -46,11 +46,15 @@ export function createState(file: string): State {
   const readBlob = db.prepare('SELECT bytes FROM blobs WHERE id = ?');
   const writeBlob = db.prepare('INSERT OR REPLACE INTO blobs (id, bytes) VALUES (?, ?)');
   const countKinds = db.prepare('SELECT kind, count(*) AS total FROM docs GROUP BY kind ORDER BY kind');
+  const kinds = new Set<string>();
   let depth = 0;
 
   return {
     db,
-    collection: (kind, indexes = []) => openCollection(db, kind, indexes),
+    collection(kind, indexes = []) {
+      kinds.add(kind);
+      return openCollection(db, kind, indexes);
+    },
     get<T>(key: string) {
       const row = read.get(key);
       return row === undefined ? undefined : (JSON.parse(String(row['value'])) as T);
@@ -73,7 +77,11 @@ export function createState(file: string): State {
         depth -= 1;
       }
     },
-    counts: () => Object.fromEntries(countKinds.all().map((row) => [String(row['kind']), Number(row['total'])])),
+    counts() {
+      const counted = new Map(countKinds.all().map((row) => [String(row['kind']), Number(row['total'])]));
+      const names = [...new Set([...kinds, ...counted.keys()])].sort();
+      return Object.fromEntries(names.map((kind) => [kind, counted.get(kind) ?? 0]));
+    },
     close: () => db.close(),
   };
 }

@@ -52,6 +52,25 @@ export const switchDefinitions = {
     default: true,
     about: 'Section 14: image and file uploads take a `shop_cipher` that they do not need.',
   },
+  lastPageToken: {
+    default: 'empty',
+    values: ['empty', 'missing'],
+    about: 'On the last page `next_page_token` is an empty string, or not there.',
+  },
+  offsetPaging: {
+    default: false,
+    about:
+      'Product search pages by offset, as the official sample token hints: products created mid-scan shift the pages.',
+  },
+  productUploadsPerDay: {
+    default: 1000,
+    about: 'Products a shop may create a day (12052093 after that); 100 for new sellers, 0 for no limit.',
+  },
+  prohibitedCategories: {
+    default: 'refused',
+    values: ['refused', 'reviewed'],
+    about: 'A product in a prohibited category is refused at once (12052220), or fails its review.',
+  },
   zeroQuantity: { default: true, about: 'Open point 4: `quantity: 0` passes in inventory.' },
   onHold: {
     default: false,
