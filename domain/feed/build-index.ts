@@ -1,7 +1,6 @@
 import {
   COLUMNS,
   COLUMN_NAMES,
-  FLAGS,
   idStart,
   type Column,
   type ColumnName,
@@ -74,11 +73,6 @@ export function linkRows(segments: Segments, freshLinks: readonly number[]): Int
     at += count;
   });
   return links;
-}
-
-/** Marks a row as no item of the document: it is only remembered. */
-export function markAbsent(flags: Uint8Array, row: number): void {
-  flags[row]! |= FLAGS.absent;
 }
 
 /** A first reading has fresh rows only; they are taken without a copy. */

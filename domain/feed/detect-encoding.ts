@@ -15,26 +15,27 @@ export interface DetectedEncoding {
  */
 export function detectEncoding(start: Buffer): DetectedEncoding {
   const mark = MARKS.find(({ bytes }) => start.subarray(0, bytes.length).equals(bytes));
-  const encoding = mark?.encoding ?? guessUtf16(start);
-  if (encoding && encoding !== 'utf-8') return { encoding, markLength: mark?.bytes.length ?? 0, problems: [] };
-
   const markLength = mark?.bytes.length ?? 0;
-  const text = start.toString('latin1', markLength, markLength + DECLARATION_WITHIN);
+  const wide = mark ? null : guessUtf16(start);
+  const certain = mark?.encoding ?? wide;
+  const beginning = start.subarray(markLength, markLength + DECLARATION_WITHIN);
+  const text = certain?.startsWith('utf-16')
+    ? new TextDecoder(certain).decode(beginning)
+    : beginning.toString('latin1');
   const declaration = /<\?xml\s[^>]*?>/.exec(text);
   const declared = declaration ? /\sencoding\s*=\s*["']\s*([\w.:-]+)\s*["']/i.exec(declaration[0])?.[1] : undefined;
+  const encoding = certain ?? chooseEncoding(declared, weighBytes(start));
   const problems = [];
   if (declaration && declaration.index > 0) {
     problems.push({ code: 'declaration-late', message: 'The XML declaration does not stand at the very beginning.' });
   }
-  const evidence = weighBytes(start.subarray(markLength));
-  const found = mark ? 'utf-8' : chooseEncoding(declared, evidence);
-  if (declared && ENCODING_NAMES[declared.toLowerCase()] !== found) {
+  if (declared !== undefined && !isSameEncoding(declared.toLowerCase(), encoding)) {
     problems.push({
       code: 'encoding-mismatch',
-      message: `The document declares ${declared.slice(0, 40)} and is read as ${found}.`,
+      message: `The document declares ${declared.slice(0, 40)} and is read as ${encoding}.`,
     });
   }
-  return { encoding: found, markLength, problems };
+  return { encoding, markLength, problems };
 }
 
 const DECLARATION_WITHIN = 1024;
@@ -62,8 +63,12 @@ const ENCODING_NAMES: Record<string, FeedEncoding> = {
   'utf-16be': 'utf-16be',
 };
 
+function isSameEncoding(declared: string, encoding: FeedEncoding): boolean {
+  return ENCODING_NAMES[declared] === encoding || (declared === 'utf-16' && encoding.startsWith('utf-16'));
+}
+
 /** Without a mark, UTF-16 shows by its zero bytes: in an XML head nearly every second byte is one. */
-function guessUtf16(start: Buffer): FeedEncoding | undefined {
+function guessUtf16(start: Buffer): FeedEncoding | null {
   const seen = Math.min(start.length, 256) & ~1;
   let even = 0;
   let odd = 0;
@@ -72,10 +77,10 @@ function guessUtf16(start: Buffer): FeedEncoding | undefined {
     if (start[i + 1] === 0) odd++;
   }
   const half = seen / 2;
-  if (half < 2) return undefined;
+  if (half < 2) return null;
   if (odd > half * 0.7 && even < half * 0.1) return 'utf-16le';
   if (even > half * 0.7 && odd < half * 0.1) return 'utf-16be';
-  return undefined;
+  return null;
 }
 
 interface ByteEvidence {

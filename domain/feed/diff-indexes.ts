@@ -53,8 +53,8 @@ export function diffIndexes(old: ItemIndex, next: ItemIndex, links: Int32Array =
     if (old.amounts[before * 2] !== next.amounts[row * 2] || old.amounts[before * 2 + 1] !== next.amounts[row * 2 + 1])
       repriced++;
   }
-  const gone = findGone(old, links);
   const trusted = next.meta.complete && next.meta.unidentified === 0;
+  const gone = findGone(old, next, links);
   let oldItems = 0;
   for (let row = 0; row < old.count; row++) if (isKnown(old, row)) oldItems++;
   return {
@@ -93,10 +93,16 @@ function* listGone(old: ItemIndex, kept: Uint8Array): Generator<ItemChange> {
   }
 }
 
-/** Old rows without a row in the new index; a row of an item that is only remembered keeps its old one. */
-function findGone(old: ItemIndex, links: Int32Array): { readonly kept: Uint8Array; readonly count: number } {
+/** Old rows that did not come: neither as an item nor as a rejected one. `kept` marks the others. */
+function findGone(
+  old: ItemIndex,
+  next: ItemIndex,
+  links: Int32Array,
+): { readonly kept: Uint8Array; readonly count: number } {
   const kept = new Uint8Array(old.count);
-  for (const before of links) if (before >= 0) kept[before] = 1;
+  links.forEach((before, row) => {
+    if (before >= 0 && (next.flags[row]! & FLAGS.withheld) === 0) kept[before] = 1;
+  });
   let count = 0;
   for (let row = 0; row < old.count; row++) if (kept[row] === 0 && isKnown(old, row)) count++;
   return { kept, count };

@@ -12,7 +12,10 @@ export interface FeedWindow {
 }
 
 /** Makes a window and the function that adds a chunk to it, dropping what lies before `pos`. */
-export function createWindow(capacity: number): { readonly window: FeedWindow; append(chunk: Uint8Array): void } {
+export function createWindow(capacity: number): {
+  readonly window: FeedWindow;
+  readonly append: (chunk: Uint8Array) => void;
+} {
   let memory = Buffer.allocUnsafeSlow(capacity);
   const window: FeedWindow = { bytes: memory.subarray(0, 0), pos: 0, base: 0, line: 1, last: false };
 

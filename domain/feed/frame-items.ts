@@ -73,11 +73,13 @@ export function createItemFramer(window: FeedWindow, structure: FeedStructure, b
       return giveUp({ ...broken, problem: 'not-closed' }, window.pos + scan.nestedAt);
     }
     if (end >= 0) return giveUp(broken, end);
+    if (window.last) {
+      // A cut, which the reader tells for itself; only what was too long already is worth telling twice.
+      item = null;
+      return isTooLong || scan.skipping ? giveUp(broken, window.bytes.length) : 'more';
+    }
     scan.skip(window, broken);
-    if (!window.last) return 'more';
-    // The document ends inside the item: a cut, which the reader tells for itself.
-    item = null;
-    return isTooLong || scan.skipped ? giveUp(broken, window.bytes.length) : 'more';
+    return 'more';
   }
 
   function giveUp(broken: BrokenItem, to: number): 'broken' {

@@ -86,6 +86,8 @@ export const FLAGS = {
   absent: 16,
   /** Of an absent item: nothing is known but the id. */
   unknown: 32,
+  /** Of an absent item: it did not come, and counts as there because the document cannot be trusted so far. */
+  withheld: 64,
 } as const;
 
 /** Array type and entries a row of each column. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { buildIndex, isWhole, linkRows, markAbsent } from './build-index.ts';
+import { buildIndex, isWhole, linkRows } from './build-index.ts';
 import { decodeStream, type ByteSource } from './decode-stream.ts';
 import type { FeedEncoding } from './detect-encoding.ts';
 import { detectStructure, type FeedStructure } from './detect-structure.ts';
@@ -9,7 +9,7 @@ import { FeedError } from './feed-error.ts';
 import type { FeedItem } from './feed-item.ts';
 import { advance, createWindow, type FeedWindow } from './feed-window.ts';
 import { createItemFramer, type ItemFramer } from './frame-items.ts';
-import type { IndexMeta, ItemIndex } from './item-index.ts';
+import { FLAGS, type IndexMeta, type ItemIndex } from './item-index.ts';
 import { openContext } from './open-context.ts';
 import type { ReadRange } from './pack-reader.ts';
 import type { PackSink } from './pack-writer.ts';
@@ -126,7 +126,7 @@ const AFTER_ROOT_BYTES = 4096;
 interface Input {
   readonly window: FeedWindow;
   /** Adds the next chunk to the window, or marks its end. */
-  pull(): Promise<void>;
+  readonly pull: () => Promise<void>;
   bytes: number;
   /** For the progress report. */
   items: number;
@@ -138,7 +138,7 @@ function openInput(chunks: AsyncGenerator<Buffer>, { signal, onProgress }: ReadF
     window,
     bytes: 0,
     items: 0,
-    async pull() {
+    pull: async () => {
       signal?.throwIfAborted();
       const next = await chunks.next();
       if (next.done) {
@@ -192,15 +192,22 @@ async function readRest({ window, pull }: Input): Promise<string> {
 }
 
 function hasContent(after: string): boolean {
-  return after.replaceAll(/<!--[\s\S]*?(?:-->|$)|<\?[\s\S]*?(?:\?>|$)|[\u0000-\u0020]/g, '') !== '';
+  return after.replaceAll(/<!--[\s\S]*?(?:-->|$)|<\?[\s\S]*?(?:\?>|$)|[\p{Cc} ]/gu, '') !== '';
 }
 
 /** The previous index itself where nothing at all differs; with it the old snapshot stays. */
 function indexOf(taken: TakenItems, previous: ItemIndex | null, meta: IndexMeta): ItemIndex {
-  if (previous && isWhole(taken.segments, previous) && taken.present === previous.meta.ids) {
-    return isDeepStrictEqual(previous.meta, meta) ? previous : { ...previous, meta };
+  const { segments, fresh, present, rejected } = taken;
+  const flagOf = (row: number) => FLAGS.absent | (row < present + rejected ? 0 : FLAGS.withheld);
+  const isMarked = (row: number, flags: Uint8Array) => (flags[row]! & (FLAGS.absent | FLAGS.withheld)) === flagOf(row);
+  if (previous && isWhole(segments, previous) && present === previous.meta.ids) {
+    let row = present;
+    while (row < previous.count && isMarked(row, previous.flags)) row++;
+    if (row === previous.count) return isDeepStrictEqual(previous.meta, meta) ? previous : { ...previous, meta };
   }
-  const index = buildIndex({ segments: taken.segments, old: previous, fresh: taken.fresh, meta });
-  for (let row = taken.present; row < index.count; row++) markAbsent(index.flags, row);
+  const index = buildIndex({ segments, old: previous, fresh, meta });
+  for (let row = present; row < index.count; row++) {
+    index.flags[row] = (index.flags[row]! & ~FLAGS.withheld) | flagOf(row);
+  }
   return index;
 }

@@ -10,8 +10,6 @@ export interface ItemScan {
   /** Gives the item up: its bytes are dropped from now on, only its end is still looked for. */
   skip(window: FeedWindow, broken: BrokenItem): void;
   readonly skipping: boolean;
-  /** Bytes dropped. */
-  readonly skipped: number;
   readonly broken: BrokenItem | null;
 }
 
@@ -33,7 +31,7 @@ export function createItemScan(name: string, startTag: number, isEmpty: boolean)
   let scanned = startTag;
   let depth = isEmpty ? 0 : 1;
   let inside: string | null = null;
-  const scan = { findEnd, nestedAt: 0, skip, skipping: false, skipped: 0, broken: null as BrokenItem | null };
+  const scan = { findEnd, nestedAt: 0, skip, skipping: false, broken: null as BrokenItem | null };
 
   function findEnd(window: FeedWindow): number {
     const { bytes } = window;
@@ -68,7 +66,7 @@ export function createItemScan(name: string, startTag: number, isEmpty: boolean)
       } else if (first === open) {
         const end = bytes.indexOf('>', open, 'latin1');
         if (end < 0) return stop(open);
-        if (scan.nestedAt === 0) scan.nestedAt = open - window.pos + scan.skipped;
+        if (scan.nestedAt === 0) scan.nestedAt = open - window.pos;
         if (bytes[end - 1] !== 0x2f) depth++;
         at = end + 1;
       } else if (bytes.length - first < LONGEST_OPENER && !window.last) {
@@ -86,7 +84,6 @@ export function createItemScan(name: string, startTag: number, isEmpty: boolean)
     scan.skipping = true;
     scan.broken = broken;
     const done = Math.min(window.pos + scanned, window.bytes.length);
-    scan.skipped += done - window.pos;
     scanned = 0;
     advance(window, done);
   }

@@ -28,6 +28,8 @@ export interface StagedItem {
   /** What differs; empty for an added item. */
   readonly facets: readonly Facet[];
   readonly item: FeedItem;
+  /** Codes of what was found wrong with the item by itself (`ITEM_PROBLEMS`). */
+  readonly problems: readonly string[];
   /**
    * Where a price can be read in two ways: the item by each. `FeedReading.priceStyle` says at the end which one counts
    * (null: `item`, which has no such price). Such an item may turn out unchanged.
@@ -50,8 +52,9 @@ export interface TakenItems {
   readonly segments: Segments;
   readonly fresh: RowWriter;
   readonly freshLinks: readonly number[];
-  /** Rows of `segments` that are items; those behind them are only remembered. */
+  /** Rows of `segments` that are items of the document; then those of rejected items, then those withheld. */
   readonly present: number;
+  readonly rejected: number;
   readonly priceStyle: PriceStyle | null;
   readonly sample: readonly FeedItem[];
   readonly parsed: number;
@@ -230,6 +233,7 @@ export function createItemIntake(input: {
     columns.flags[row] = flagsOf(parsed);
     if (parsed.priceEvidence.comma > 0) evidence.comma++;
     if (parsed.priceEvidence.dot > 0) evidence.dot++;
+    const problems = [...new Set(parsed.problems.map(({ code }) => code))];
     const byPriceStyle = parsed.ambiguousPrice ? openPrices.add(row, text) : undefined;
     if (sample.length < (options.sample ?? 0)) sample.push({ item, byPriceStyle });
 
@@ -239,7 +243,7 @@ export function createItemIntake(input: {
       expected = before + 1;
       await known!.renew(before, isSameRaw, fingerprint);
     }
-    if (!previous) return stage({ row, change: 'added', facets: [], item, byPriceStyle });
+    if (!previous) return stage({ row, change: 'added', facets: [], item, problems, byPriceStyle });
     freshLinks.push(before);
     const newRow = segments.count - 1;
     if (before < 0 || !isKnown(previous, before))
@@ -281,13 +285,18 @@ export function createItemIntake(input: {
     for (const problem of unsettled.listed) addTo(report.problems, problem);
     report.problems.total += unsettled.total - unsettled.listed.length;
     const present = segments.count;
-    await rememberAbsent(complete && unidentified === 0);
+    for (const id of absentIds) await rememberRejected(id);
+    const rejected = segments.count - present;
+    if (known && (!complete || unidentified > 0)) {
+      for (let row = 0; row < known.index.count; row++) await rememberOld(row);
+    }
     const directory = await pack?.finish();
     return {
       segments,
       fresh,
       freshLinks,
       present,
+      rejected,
       priceStyle,
       sample: sample.map(({ item, byPriceStyle }) => (priceStyle && byPriceStyle?.[priceStyle]) ?? item),
       parsed: parsedItems,
@@ -299,23 +308,18 @@ export function createItemIntake(input: {
    * Rejected items, and all that did not come where the document cannot be trusted, stay in the index as absent:
    * the next good document can still remove them, and this one does not.
    */
-  async function rememberAbsent(isTrusted: boolean): Promise<void> {
-    for (const id of absentIds) {
-      const before = known ? known.findRow(id) : -1;
-      if (before >= 0) await rememberOld(before);
-      else if (findNew(id) < 0) {
-        const row = fresh.add(id);
-        hash(id);
-        fresh.columns.keys.set(HASH, row * 2);
-        fresh.columns.packs[row] = NO_PACK;
-        fresh.columns.flags[row] = FLAGS.absent | FLAGS.unknown;
-        newIds.add(HASH[0]!, row);
-        freshLinks.push(-1);
-        segments.add('fresh', row);
-      }
-    }
-    if (isTrusted || !known) return;
-    for (let row = 0; row < known.index.count; row++) await rememberOld(row);
+  async function rememberRejected(id: string): Promise<void> {
+    const before = known ? known.findRow(id) : -1;
+    if (before >= 0) return void (await rememberOld(before));
+    if (findNew(id) >= 0) return;
+    const row = fresh.add(id);
+    hash(id);
+    fresh.columns.keys.set(HASH, row * 2);
+    fresh.columns.packs[row] = NO_PACK;
+    fresh.columns.flags[row] = FLAGS.absent | FLAGS.unknown;
+    newIds.add(HASH[0]!, row);
+    freshLinks.push(-1);
+    segments.add('fresh', row);
   }
 
   function rememberOld(row: number): Promise<void> | null {
