@@ -2,12 +2,20 @@ import type { PartialError } from '../apis/tiktok-shop/envelope.ts';
 import type { SavedProduct } from '../apis/tiktok-shop/products.ts';
 import type { Action } from '../domain/listing/choose-action.ts';
 import type { DesiredListing } from '../domain/listing/desired-listing.ts';
+import { keptSkus } from '../domain/listing/kept-skus.ts';
 import type { ProductState } from '../domain/listing/product-state.ts';
 import { recordEdited, recordOffers, recordSaved } from '../domain/listing/record-outcome.ts';
+import {
+  toCreateBody,
+  toFullEditBody,
+  toInventoryBody,
+  toPartialEditBody,
+  toPriceBody,
+  type BodyContext,
+} from '../domain/listing/request-bodies.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { AttemptLogKind } from '../storage/attempt-logs.ts';
 import type { Evaluation, PublishScene } from './evaluate-product.ts';
-import { keptSkus, toProductInput, toProductParts, type InputContext } from './to-product-input.ts';
 
 export interface Sent {
   /** The product after what TikTok took. */
@@ -54,24 +62,24 @@ type Sender = (input: SendInput, action: Action) => Promise<Sent>;
 const SENDERS: Partial<Record<Action['kind'], Sender>> = {
   create: async (input) => {
     const { listing, context } = open(input);
+    const body = toCreateBody(listing, { ...context, idempotencyKey: input.idempotencyKey });
     const { api } = input.scene.shop;
-    const product = { ...toProductInput(listing, context, true), idempotencyKey: input.idempotencyKey };
-    return saved(input, await api.products.create(product, { signal: input.scene.signal }));
+    return saved(input, await api.products.create(body, { signal: input.scene.signal }));
   },
 
   'full-edit': async (input, action) => {
     const { listing, context } = open(input);
-    const offers = action.kind === 'full-edit' && action.withOffers;
-    const product = toProductInput(listing, context, offers);
+    const withOffers = action.kind === 'full-edit' && action.withOffers;
+    const body = toFullEditBody(listing, { ...context, withOffers });
     const { api } = input.scene.shop;
-    return saved(input, await api.products.edit(context.state.productId!, product, { signal: input.scene.signal }));
+    return saved(input, await api.products.edit(context.state.productId!, body, { signal: input.scene.signal }));
   },
 
   'partial-edit': async (input, action) => {
     const { listing, context } = open(input);
-    const parts = toProductParts(listing, action.kind === 'partial-edit' ? action.fields : [], context);
+    const body = toPartialEditBody(listing, action.kind === 'partial-edit' ? action.fields : [], context);
     const { api } = input.scene.shop;
-    const answer = await api.products.partialEdit(context.state.productId!, parts, { signal: input.scene.signal });
+    const answer = await api.products.partialEdit(context.state.productId!, body, { signal: input.scene.signal });
     return {
       state: recordEdited(context.state, listing, answer.auditStatus),
       refused: new Map(),
@@ -81,33 +89,29 @@ const SENDERS: Partial<Record<Action['kind'], Sender>> = {
   },
 
   'update-price': async (input, action) => {
-    const { state, listing } = input.evaluation;
+    const { listing, context } = open(input);
     const skus = 'skus' in action ? action.skus : [];
-    const updates = skus.flatMap((sku) => {
-      const price = listing?.skus.find((one) => one.sku === sku)?.price;
-      const skuId = skuIdOf(state, sku);
-      return price && skuId ? [{ skuId, price }] : [];
-    });
+    const updates = toPriceBody(listing, skus, context.state);
     const { api } = input.scene.shop;
-    const answer = await api.products.updatePrices(state.productId!, updates, { signal: input.scene.signal });
+    const answer = await api.products.updatePrices(context.state.productId!, updates, { signal: input.scene.signal });
     return offers(input, 'price', skus, answer);
   },
 
   'update-stock': async (input, action) => {
     const { state, listing } = input.evaluation;
     const skus = 'skus' in action ? action.skus : [];
-    const updates = skus.flatMap((sku) => {
-      const skuId = skuIdOf(state, sku);
-      const quantity = listing?.skus.find((one) => one.sku === sku)?.quantity ?? 0;
-      return skuId ? [{ skuId, inventory: [{ warehouseId: input.scene.warehouseId, quantity }] }] : [];
-    });
+    const updates = toInventoryBody(listing, skus, state, input.scene.warehouseId);
     const { api } = input.scene.shop;
     const answer = await api.products.updateInventory(state.productId!, updates, { signal: input.scene.signal });
     return offers(input, 'stock', skus, answer);
   },
 };
 
-function open({ scene, evaluation, images }: SendInput): { listing: DesiredListing; context: InputContext } {
+interface Context extends BodyContext {
+  readonly state: ProductState;
+}
+
+function open({ scene, evaluation, images }: SendInput): { listing: DesiredListing; context: Context } {
   const { listing, state } = evaluation;
   if (!listing) throw new TypeError('an action on content needs a listing');
   return { listing, context: { images, warehouseId: scene.warehouseId, state } };
@@ -141,8 +145,4 @@ function offers(
   }
   const taken = skus.filter((sku) => !refused.has(sku));
   return { state: recordOffers(state, listing, facet, taken), refused, warnings: [], requestId: answer.requestId };
-}
-
-function skuIdOf(state: ProductState, sku: string): string | null {
-  return state.skus.find((one) => one.sku === sku)?.skuId ?? null;
 }

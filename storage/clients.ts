@@ -35,6 +35,8 @@ export interface FeedPosition {
   readRunId: string | null;
   /** The run whose items are the current desired state: the next reading is compared with its snapshot. */
   appliedRunId: string | null;
+  /** The document that an operator has rejected: read again, it is nothing new. */
+  rejectedFingerprint: string | null;
 }
 
 export const EMPTY_FEED_POSITION: FeedPosition = {
@@ -43,6 +45,7 @@ export const EMPTY_FEED_POSITION: FeedPosition = {
   lastModified: null,
   readRunId: null,
   appliedRunId: null,
+  rejectedFingerprint: null,
 };
 
 export const clientsSchema: CollectionSchema = {

@@ -1,4 +1,5 @@
 import { GridFSBucket, type Db } from 'mongodb';
+import { once } from 'node:events';
 import { Readable } from 'node:stream';
 
 /**
@@ -6,11 +7,19 @@ import { Readable } from 'node:stream';
  * `FeedUploads` (files given to a command, named `upload:{id}` as a client's link).
  */
 export interface FeedFiles {
-  write(bucket: FeedBucket, name: string, chunks: AsyncIterable<Uint8Array>): Promise<number>;
+  write(bucket: FeedBucket, name: string, chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<number>;
+  /** For a writer that hands over part by part; nothing is there before `close`. */
+  open(bucket: FeedBucket, name: string): Promise<FeedFileWriter>;
   /** @throws Error `FeedFileMissing` where no file of that name is there. */
   read(bucket: FeedBucket, name: string, range?: { start: number; end: number }): AsyncIterable<Uint8Array>;
   exists(bucket: FeedBucket, name: string): Promise<boolean>;
   remove(bucket: FeedBucket, name: string): Promise<void>;
+}
+
+export interface FeedFileWriter {
+  write(part: Uint8Array): Promise<void>;
+  close(): Promise<void>;
+  abort(): Promise<void>;
 }
 
 export type FeedBucket = 'FeedSnapshots' | 'FeedUploads';
@@ -21,22 +30,39 @@ export function createFeedFiles(db: Db): FeedFiles {
   const find = (name: FeedBucket, file: string) => bucket(name).find({ filename: file }).sort({ uploadDate: -1 });
 
   const files: FeedFiles = {
-    async write(into, name, chunks) {
+    async open(into, name) {
       // A repeat after a crash leaves no second copy behind.
       await files.remove(into, name);
       const upload = bucket(into).openUploadStream(name, { chunkSizeBytes: 1024 * 1024 });
+      let failure: unknown = null;
+      upload.on('error', (error) => (failure ??= error));
+      return {
+        async write(part) {
+          if (failure) throw failure;
+          if (!upload.write(part)) {
+            await Promise.race([once(upload, 'drain'), once(upload, 'close')]);
+          }
+        },
+        close: () =>
+          new Promise((resolve, reject) => {
+            if (failure) return reject(failure as Error);
+            upload.once('error', reject);
+            upload.end(() => resolve());
+          }),
+        abort: () => upload.abort().catch(() => undefined),
+      };
+    },
+    async write(into, name, chunks) {
+      const writer = await files.open(into, name);
       let bytes = 0;
       try {
         for await (const chunk of chunks) {
           bytes += chunk.length;
-          if (!upload.write(chunk)) await new Promise<void>((resolve) => upload.once('drain', resolve));
+          await writer.write(chunk);
         }
-        await new Promise<void>((resolve, reject) => {
-          upload.once('error', reject);
-          upload.end(() => resolve());
-        });
+        await writer.close();
       } catch (error) {
-        await upload.abort().catch(() => undefined);
+        await writer.abort();
         throw error;
       }
       return bytes;

@@ -1,5 +1,6 @@
 import type { Collection, Db } from 'mongodb';
 import type { Facet, FeedItem } from '../domain/feed/feed-item.ts';
+import type { PriceStyle } from '../domain/feed/parse-price.ts';
 import type { Problem } from '../domain/problem.ts';
 import { requires, type CollectionSchema } from './collection-schema.ts';
 
@@ -18,6 +19,10 @@ export interface FeedRunRow {
   counts: FeedRunCounts | null;
   complete: boolean | null;
   held: { reason: string; count: number; share: number; limit: number } | null;
+  /** Tells documents apart by their items; null where none was read. */
+  fingerprint: string | null;
+  /** GridFS files that the run's snapshot points into. */
+  packs: string[];
   problems: Problem[];
   problemsTotal: number;
   /** The run it was compared with. */
@@ -43,6 +48,8 @@ export type FeedRunState =
   | 'held'
   | 'rejected'
   | 'applied'
+  /** Its snapshot is no longer kept. */
+  | 'forgotten'
   | 'failed';
 
 export const feedRunsSchema: CollectionSchema = {
@@ -65,6 +72,8 @@ export interface FeedChangeRow {
   /** Null for a removed item. */
   item: FeedItem | null;
   problems: Problem[];
+  /** Until the document has shown how it writes decimals: the item by each way of reading its price. */
+  byPriceStyle?: Readonly<Record<PriceStyle, FeedItem>>;
   at: Date;
 }
 

@@ -155,7 +155,7 @@ export async function syncProducts(input: SyncInput, rebuild: boolean): Promise<
         tell();
         await handOverIfLong();
       } while (progress.cursor !== null);
-      await feed.finishFeedRun({ client, runId: progress.runId });
+      await feed.finishFeedRun({ client, runId: progress.runId, source: input.source ?? null });
     }
     if (rebuild && !input.dryRun) await feed.markAllProducts({ client });
     enter('enriching');

@@ -1,0 +1,86 @@
+import { productKeyOf } from '../domain/listing/group-products.ts';
+import type { FeedDiff } from '../domain/feed/diff-indexes.ts';
+import type { PriceStyle } from '../domain/feed/parse-price.ts';
+import type { StagedItem } from '../domain/feed/take-items.ts';
+import { feedChangeId, feedChangesOf, type FeedChangeRow } from '../storage/feed-runs.ts';
+import { listingId, listingsOf } from '../storage/listings.ts';
+import type { ActivityDeps } from './deps.ts';
+
+export interface ChangeStage {
+  /** Forgets what an interrupted reading of the same run has left. */
+  begin(): Promise<void>;
+  take(batch: readonly StagedItem[]): Promise<void>;
+  /** Settles prices that could be read in two ways, once the document has shown its style. */
+  settlePrices(style: PriceStyle | null): Promise<void>;
+  takeRemoved(diff: FeedDiff): Promise<void>;
+}
+
+/** Writes a reading's changes to `FeedChanges`, in the order of the document, then the removed. */
+export function createChangeStage(deps: ActivityDeps, run: { readonly client: string; readonly runId: string }): ChangeStage {
+  const changes = feedChangesOf(deps.db);
+  const { sliceItems } = deps.settings.feed;
+  const at = new Date();
+  let seq = 0;
+
+  const row = (
+    sku: string,
+    rest: Pick<FeedChangeRow, 'productKey' | 'change' | 'facets' | 'item' | 'problems' | 'byPriceStyle'>,
+  ): FeedChangeRow => {
+    const next = seq;
+    seq += 1;
+    return { _id: feedChangeId(run.runId, next), seq: next, ...run, sku, ...rest, at };
+  };
+
+  return {
+    begin: async () => void (await changes.deleteMany({ runId: run.runId })),
+    async take(batch) {
+      const rows = batch.map(({ item, change, facets, byPriceStyle, problems }) =>
+        row(item.id, {
+          productKey: productKeyOf({ item }),
+          change,
+          facets: [...facets],
+          item,
+          problems: problems.map((code) => ({ code })),
+          ...(byPriceStyle ? { byPriceStyle } : {}),
+        }),
+      );
+      await changes.insertMany(rows, { ordered: false });
+    },
+    async settlePrices(style) {
+      const open = { runId: run.runId, byPriceStyle: { $exists: true } };
+      if (style) {
+        await changes.updateMany(open, [
+          {
+            $set: {
+              item: `$byPriceStyle.${style}`,
+              problems: { $filter: { input: '$problems', cond: { $ne: ['$$this.code', 'price-ambiguous'] } } },
+            },
+          },
+        ]);
+      }
+      await changes.updateMany(open, { $unset: { byPriceStyle: '' } });
+    },
+    async takeRemoved(diff) {
+      let batch: string[] = [];
+      const flush = async (): Promise<void> => {
+        if (batch.length === 0) return;
+        const known = await listingsOf(deps.db)
+          .find({ _id: { $in: batch.map((sku) => listingId(run.client, sku)) } })
+          .project<{ sku: string; productKey: string }>({ sku: 1, productKey: 1 })
+          .toArray();
+        const keys = new Map(known.map(({ sku, productKey }) => [sku, productKey]));
+        const rows = batch.map((sku) =>
+          row(sku, { productKey: keys.get(sku) ?? '', change: 'removed', facets: [], item: null, problems: [] }),
+        );
+        await changes.insertMany(rows, { ordered: false });
+        batch = [];
+      };
+      for (const { id, change } of diff.changes()) {
+        if (change !== 'removed') continue;
+        batch.push(id);
+        if (batch.length >= sliceItems) await flush();
+      }
+      await flush();
+    },
+  };
+}
