@@ -3,7 +3,7 @@
 // Node 24 of node_modules/.bin, handing arguments, signals and the exit code through.
 // Nothing is written to stdout here: a command's own output (`--json`) must be the only thing on it.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -31,6 +31,13 @@ if (installed !== 0)
   fail(1, 'installing the packages failed: mend what npm says above, then run the same command again');
 
 const node = findNode24();
+if (node === undefined) {
+  fail(
+    1,
+    `Node 24 is not in node_modules and this Node is ${process.versions.node}: let the package "node" run its ` +
+      'install script (npm ci without --ignore-scripts), or install Node 24',
+  );
+}
 const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, program.file), ...args], {
   cwd: program.cwd === 'caller' ? callerFolder() : root,
   env: {
@@ -45,7 +52,7 @@ const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, p
 // A signal may come from the terminal (then the child has it too) or to this process alone: always
 // handed on, the child takes two within a second as one.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT']) process.on(signal, () => child.kill(signal));
-child.on('error', (error) => fail(1, `cannot start Node 24 (${node}): ${error.message}`));
+child.on('error', (error) => fail(1, `cannot start Node 24 (${child.spawnfile}): ${error.message}`));
 child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)));
 stopWithNpm();
 
@@ -83,18 +90,14 @@ function callerFolder() {
   return folder !== undefined && existsSync(folder) ? folder : process.cwd();
 }
 
+/** Path of a Node 24 or later; undefined where the package `node` was installed without its binary. */
 function findNode24() {
   const own = join(root, 'node_modules', 'node', 'bin', 'node');
   if (existsSync(own) && spawnSync(own, ['--version']).status === 0) return own;
-  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
-  const wanted = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).dependencies.node;
-  return fail(
-    1,
-    `Node ${wanted} is not in node_modules and this Node is ${process.versions.node}: ` +
-      'allow the install script of the package "node" (npm ci without --ignore-scripts) or install Node 24',
-  );
+  return Number(process.versions.node.split('.')[0]) >= 24 ? process.execPath : undefined;
 }
 
+/** @returns {never} */
 function fail(code, sentence) {
   process.stderr.write(`ponte: ${sentence}\n`);
   process.exit(code);

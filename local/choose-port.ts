@@ -20,7 +20,7 @@ export async function isPortFree(port: number): Promise<boolean> {
 }
 
 /** A port that the system says is free now. */
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   return listenOnce(0);
 }
 

@@ -17,7 +17,14 @@ export function completeLockFile(lock) {
       const place = `node_modules/${name}`;
       const { cpu, libc, os } = platform;
       // The keys in npm's order, so that its next run leaves them alone.
-      lock.packages[place] = { version, cpu, ...(entry.dev && { dev: true }), ...(libc && { libc }), optional: true, os };
+      lock.packages[place] = {
+        version,
+        cpu,
+        ...(entry.dev && { dev: true }),
+        ...(libc && { libc }),
+        optional: true,
+        os,
+      };
       added.push(place);
     }
   }

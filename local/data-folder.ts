@@ -89,15 +89,37 @@ export function keptEncryptionKey(folder: DataFolder): string {
   return key;
 }
 
-/** After a kill -9 the guard needs some seconds for a clean stop; two owners of one database file must never be. */
+interface KeptProcesses {
+  readonly guard: ProcessMark | undefined;
+  readonly programs: readonly ProcessMark[];
+}
+
+/** Notes what runs on this data folder: the next start waits for what this one may leave behind when it is killed. */
+export function keepProcesses(folder: DataFolder, guard: number | undefined, programs: readonly number[]): void {
+  folder.keep('processes', {
+    guard: guard === undefined ? undefined : markProcess(guard),
+    programs: programs.flatMap((pid) => markProcess(pid) ?? []),
+  } satisfies KeptProcesses);
+}
+
+/**
+ * After a kill -9 the guard needs some seconds for a clean stop: two owners of one database file must never be.
+ * Where the guard was killed too, its work is done here.
+ */
 async function endLeftOvers(folder: DataFolder, say: (line: string) => void): Promise<void> {
-  const left = () => (folder.kept<ProcessMark[]>('processes') ?? []).filter(isSameProcess);
+  const kept = folder.kept<KeptProcesses>('processes');
+  if (kept === undefined) return;
+  const guardLives = () => kept.guard !== undefined && isSameProcess(kept.guard);
+  const left = () => kept.programs.filter(isSameProcess);
+  if (guardLives()) {
+    say('the previous run was killed and is still stopping its programs: waiting for it');
+    while (guardLives()) await sleep(100);
+  }
   if (left().length === 0) return;
-  say('the previous run was killed and is still stopping its programs: waiting for it');
-  for (const end = Date.now() + 30_000; left().length > 0; await sleep(100)) {
-    if (Date.now() < end) continue;
-    say(`ending ${left().length} programs that the previous run left behind`);
-    for (const { pid } of left()) process.kill(pid, 'SIGKILL');
+  say(`ending ${left().length} programs that the previous run left behind`);
+  for (const { pid } of left()) process.kill(pid, 'SIGTERM');
+  for (const end = Date.now() + 15_000; left().length > 0; await sleep(100)) {
+    if (Date.now() > end) for (const { pid } of left()) process.kill(pid, 'SIGKILL');
   }
 }
 

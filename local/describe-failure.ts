@@ -18,8 +18,8 @@ export function describeFailure(error: unknown, joined: boolean): DescribedFailu
       .trim()
       .replace(/:\n\s*/, ': ')
       .replaceAll(/\n\s*/g, '; ');
-    const fix = joined ? '' : 'Or run `npm start` first: while it runs, commands need no settings.';
-    return { code: 'environment-incomplete', message: sentence(listed), fix };
+    const way = joined ? '' : 'Or run `npm start` first: while it runs, commands need no settings.';
+    return { code: 'environment-incomplete', message: sentence(listed), fix: way };
   }
   const unreachable = UNREACHABLE.find(({ pattern }) => pattern.test(`${name}: ${message}`));
   if (unreachable !== undefined) {

@@ -58,10 +58,10 @@ export async function startGuard(onReplaced: () => void = () => undefined): Prom
 
   async function replace(): Promise<void> {
     if (stopping) return;
-    onReplaced();
     child = await launch();
     for (const guarded of processes.values()) tell({ add: guarded });
     for (const path of folders) tell({ removeFolder: path });
+    onReplaced();
   }
 
   return {

@@ -20,7 +20,8 @@ async function main(args: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) {
       const code = exitCodeOfCommander(error, program);
-      if (code !== 0) printAsJson(args, { code: 'wrong-usage', message: error.message.replace(/^error: /, ''), fix: 'See --help.' });
+      if (code !== 0)
+        printAsJson(args, { code: 'wrong-usage', message: error.message.replace(/^error: /, ''), fix: 'See --help.' });
       return code;
     }
     const failure = describeFailure(error, running !== undefined);

@@ -20,7 +20,9 @@ export function printAddresses(options: {
     ['Data', provided.folder.path, `logs in ${provided.folder.path}/logs`],
   ];
   // A long address pushes only its own note aside.
-  const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0).filter((n) => n <= 40)));
+  const widths = [0, 1].map((column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0).filter((n) => n <= 40)),
+  );
   const lines = rows.map(([name, address, note]) =>
     `  ${name.padEnd(widths[0] ?? 0)}  ${address.padEnd(widths[1] ?? 0)}  ${note}`.trimEnd(),
   );

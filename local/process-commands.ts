@@ -51,7 +51,7 @@ function becomeProgram(entry: string, args: string[]): void {
   const argv = [process.execPath, '--disable-warning=ExperimentalWarning', join(ROOT, entry), ...args];
   delete process.env['PONTE_PARENT_PID'];
   if (process.execve !== undefined && process.platform !== 'win32') {
-    process.execve(process.execPath, argv, process.env as Record<string, string>);
+    process.execve(process.execPath, argv, process.env);
   }
   const { status } = spawnSync(process.execPath, argv.slice(1), { stdio: 'inherit' });
   process.exitCode = status ?? 1;

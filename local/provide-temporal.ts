@@ -88,11 +88,10 @@ interface Ports {
 }
 
 function startArguments(database: string, ports: Ports, namespace: string): string[] {
-  return [
-    ...['server', 'start-dev', '--ip', '127.0.0.1', '--db-filename', database, '--namespace', namespace],
-    ...['--port', String(ports.grpc), '--ui-port', String(ports.ui), '--metrics-port', String(ports.metrics)],
-    ...['--ui-disable-news-fetch', '--log-level', 'warn'],
-    ...['--sqlite-pragma', 'journal_mode=WAL', '--sqlite-pragma', 'synchronous=NORMAL'],
-    ...['--dynamic-config-value', 'matching.enableFairness=true'],
-  ];
+  const args = ['server', 'start-dev', '--ip', '127.0.0.1', '--db-filename', database, '--namespace', namespace];
+  args.push('--port', String(ports.grpc), '--ui-port', String(ports.ui), '--metrics-port', String(ports.metrics));
+  args.push('--ui-disable-news-fetch', '--log-level', 'warn');
+  args.push('--sqlite-pragma', 'journal_mode=WAL', '--sqlite-pragma', 'synchronous=NORMAL');
+  args.push('--dynamic-config-value', 'matching.enableFairness=true');
+  return args;
 }

@@ -18,7 +18,7 @@ export function writeRunning(folder: DataFolder, running: Omit<Running, 'owner'>
 }
 
 /** The `npm start` that runs on this data folder now, if any. */
-export function readRunning(data: string): Running | undefined {
+function readRunning(data: string): Running | undefined {
   const running = openFolder(data).kept<Running>('running');
   return running !== undefined && isSameProcess(running.owner) ? running : undefined;
 }

@@ -26,11 +26,9 @@ export async function startSandboxes({ folder, supervisor, say }: Starting): Pro
   };
   folder.keep('sandbox-ports', ports);
   say('starting the sandboxes of TikTok Shop and VTEX');
+  const portArguments = ['--tiktok-shop-port', String(ports.tiktokShop), '--vtex-port', String(ports.vtex)];
   await supervisor.run({
-    ...nodeProgram('sandbox/main.ts', [
-      ...['--tiktok-shop-port', String(ports.tiktokShop), '--vtex-port', String(ports.vtex)],
-      ...['--state', folder.file('sandbox')],
-    ]),
+    ...nodeProgram('sandbox/main.ts', [...portArguments, '--state', folder.file('sandbox')]),
     name: 'sandboxes',
     stage: STAGES.sandboxes,
     graceMs: 5000,

@@ -1,11 +1,10 @@
 // `npm start` and `ponte up`: everything on one machine, in one data folder, until Ctrl-C.
 import { pathToFileURL } from 'node:url';
 import { commonEnvironment, sandboxEnvironment, sandboxSecrets } from './child-environment.ts';
-import { DataFolderInUse, takeDataFolder, type DataFolder } from './data-folder.ts';
+import { DataFolderInUse, keepProcesses, takeDataFolder, type DataFolder } from './data-folder.ts';
 import { connectDemoShop } from './demo-shop.ts';
 import { startGuard } from './guard.ts';
 import { printAddresses } from './print-addresses.ts';
-import { markProcess } from './process-facts.ts';
 import { provideMongodb } from './provide-mongodb.ts';
 import { provideTemporal } from './provide-temporal.ts';
 import { readEnvFile } from './read-env-file.ts';
@@ -30,16 +29,11 @@ export async function start(args: readonly string[]): Promise<number> {
   } catch (error) {
     return complain(error);
   }
-  const guard = await startGuard(() => say('the guard process ended: it is started again'));
+  const guard = await startGuard(() => say('the guard process ended and was started again'));
   const supervisor = createSupervisor({
     guard,
     say,
-    // The next start waits for what this one may leave behind when it is killed.
-    onChange: () =>
-      folder.keep(
-        'processes',
-        [guard.pid() ?? 0, ...supervisor.pids()].flatMap((pid) => markProcess(pid) ?? []),
-      ),
+    onChange: () => keepProcesses(folder, guard.pid(), supervisor.pids()),
   });
 
   const stop = new AbortController();
@@ -63,7 +57,7 @@ export async function start(args: readonly string[]): Promise<number> {
   stop.abort();
   work.catch(() => undefined);
   await supervisor.stop();
-  folder.keep('processes', []);
+  keepProcesses(folder, undefined, []);
   if (code === 0) progress(`stopped; everything is kept in ${folder.path}`);
   return code;
 }

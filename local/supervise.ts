@@ -38,7 +38,7 @@ export class Stopping extends Error {
 }
 
 /** The first start of a program failed; the message holds the last lines of its output. */
-export class ProgramFailed extends Error {
+class ProgramFailed extends Error {
   override name = 'ProgramFailed';
 }
 
@@ -87,7 +87,7 @@ export function createSupervisor(options: {
       const how = await ending(child);
       if (stopping) return;
       if (Date.now() - startedAt > STEADY_AFTER_MS) delay = FIRST_DELAY_MS;
-      say(`${program.name} ended (${how}): starting it again in ${delay / 1000} s, its output is in ${program.log}`);
+      say(`${program.name}: ended (${how}), starting again in ${delay / 1000} s; output in ${program.log}`);
       await sleep(delay);
       if (stopping) return;
       delay = Math.min(delay * 2, LONGEST_DELAY_MS);
@@ -99,7 +99,7 @@ export function createSupervisor(options: {
 
   async function reportReady(program: Program, child: ChildProcess, startedAt: number): Promise<void> {
     if (await becomesReady(program, child)) {
-      say(`${program.name} is running again (after ${((Date.now() - startedAt) / 1000).toFixed(1)} s)`);
+      say(`${program.name}: running again (after ${((Date.now() - startedAt) / 1000).toFixed(1)} s)`);
     }
   }
 
@@ -135,7 +135,7 @@ export function createSupervisor(options: {
     },
     async stop() {
       stopping = true;
-      for (const [name, child] of running) child.once('exit', () => say(`${name} stopped`));
+      for (const [name, child] of running) child.once('exit', () => say(`${name}: stopped`));
       await guard.stopAll();
     },
     hurry: () => guard.hurry(),
@@ -168,5 +168,8 @@ function lastLines(file: string, from: number): string {
   readSync(descriptor, buffer, 0, buffer.length, start);
   closeSync(descriptor);
   const lines = buffer.toString('utf8').trim().split('\n');
-  return lines.filter((line) => !/^\s+at /.test(line)).slice(-12).join('\n');
+  return lines
+    .filter((line) => !/^\s+at /.test(line))
+    .slice(-12)
+    .join('\n');
 }
