@@ -9,5 +9,8 @@ export const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f
 export const HIGH_CONTROL = /[\u0080-\u009f]/;
 export const HIGH_CONTROLS = /[\u0080-\u009f]/g;
 
+/** Either of them. */
+export const ANY_CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/;
+
 /** Whether Unicode's composed form could differ: nothing below the combining marks ever does. */
 export const BEYOND_LATIN = /[^\u0000-\u02ff]/;

@@ -1,5 +1,5 @@
 import { collectFields, type CollectedFields } from './collect-fields.ts';
-import { CONTROL_CHARACTER } from './control-characters.ts';
+import { ANY_CONTROL } from './control-characters.ts';
 import { createTextTrouble, decodeEntities, MOST_EXPANDED, type TextTrouble } from './decode-entities.ts';
 import type { DocumentContext } from './document-context.ts';
 import type { FeedItem } from './feed-item.ts';
@@ -7,7 +7,8 @@ import { itemProblem, type ItemProblem, type ItemProblemCode } from './feed-prob
 import { ID_NAMES } from './field-names.ts';
 import { findTextProblems } from './find-text-problems.ts';
 import { LONGEST_TAG, MOST_LEVELS, type ItemNode, type ItemRefusal } from './item-node.ts';
-import { normaliseItem, type Notes } from './normalise-item.ts';
+import { normaliseItem } from './normalise-item.ts';
+import type { Notes } from './normalise-offer.ts';
 import { readItemId } from './read-item-id.ts';
 import { readItemTree } from './read-item-tree.ts';
 import { repairMarkup } from './repair-markup.ts';
@@ -17,6 +18,7 @@ export interface ParsedItem {
   /** Null exactly where `rejected` is not. */
   readonly item: FeedItem | null;
   readonly rejected: RejectedItem | null;
+  /** By line. */
   readonly problems: readonly ItemProblem[];
   /** Prices of the item that show a decimal mark without a doubt. */
   readonly priceEvidence: { readonly comma: number; readonly dot: number };
@@ -75,8 +77,6 @@ function createReport(raw: string): Report {
     comma: 0,
     dot: 0,
     ambiguous: false,
-    controlCharacter: false,
-    windows1252: false,
     problem: (code, offset, params) => {
       addProblem(report, itemProblem(code, lineOf(raw, offset), params));
     },
@@ -119,7 +119,7 @@ function addTextProblems(report: Report, fields: CollectedFields, context: Docum
   }
   if (fields.variants > 1) report.problem('variants-ignored', 0, { count: fields.variants });
   const anyTrouble = text.bareAmpersand || text.unknownEntity || text.invalidReference;
-  if (!anyTrouble && !report.windows1252 && !CONTROL_CHARACTER.test(raw)) return;
+  if (!anyTrouble && !ANY_CONTROL.test(raw)) return;
   for (const found of findTextProblems(raw, context.entities)) {
     addProblem(report, itemProblem(found.code, lineOf(raw, found.offset), found.params));
   }
@@ -136,6 +136,7 @@ function reject(
 }
 
 function finish(report: Report, item: FeedItem | null, rejected: RejectedItem | null): ParsedItem {
+  if (report.problems.length > 1) report.problems.sort((left, right) => left.line - right.line);
   const priceEvidence = { comma: report.comma, dot: report.dot };
   return { item, rejected, problems: report.problems, priceEvidence, ambiguousPrice: report.ambiguous };
 }

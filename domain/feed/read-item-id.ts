@@ -1,7 +1,7 @@
 import { collectFields, rankOfChild, resolveName } from './collect-fields.ts';
 import { createTextTrouble, decodeEntities } from './decode-entities.ts';
 import type { DocumentContext } from './document-context.ts';
-import { bestText } from './normalise-item.ts';
+import { bestText } from './pick-values.ts';
 import { foldText } from './normalise-text.ts';
 import { scanItem } from './scan-item.ts';
 import { tokenizeMarkup } from './tokenize-markup.ts';
@@ -14,14 +14,14 @@ export function readItemId(raw: string, context: DocumentContext): string | null
   const quick = FIRST_CHILD.exec(raw);
   if (quick !== null) {
     const [, name = '', text = ''] = quick;
-    const id = isBestName(name, context) ? foldText(text, createFold()) : '';
+    const id = isBestName(name, context) ? foldText(text) : '';
     if (id !== '') return id;
   }
   const decode = (text: string): string => decodeEntities(text, context.entities, createTextTrouble());
   const node = scanItem(raw, decode);
   if (typeof node === 'string') return findVisibleId(raw, context, decode);
   const fields = collectFields(node, context, { raw, text: createTextTrouble() });
-  return bestText(fields.values.id, createFold())?.text ?? null;
+  return bestText(fields.values.id)?.text ?? null;
 }
 
 // The item's start tag, then at once an element with plain text: how nearly every feed writes the id.
@@ -43,7 +43,7 @@ function findVisibleId(raw: string, context: DocumentContext, decode: (text: str
     if (level !== 2) continue;
     const rank = rankOfChild(token.name, 'id', context);
     if (rank === null || (best !== null && rank >= best.rank)) continue;
-    const id = foldText(leafText(raw, token.end, decode), createFold());
+    const id = foldText(leafText(raw, token.end, decode));
     if (id !== '') best = { id, rank };
   }
   return best?.id ?? null;
@@ -56,8 +56,4 @@ function leafText(raw: string, from: number, decode: (text: string) => string): 
   }
   const end = raw.indexOf('<', from);
   return end < 0 ? '' : decode(raw.slice(from, end));
-}
-
-function createFold() {
-  return { controlCharacter: false, windows1252: false };
 }
