@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ROOT } from './start-options.ts';
 
 const PROBE_MS = 4000;
 const STALL_MS = 10_000;
@@ -27,11 +29,9 @@ export async function downloadMongod(folder: string, say: (line: string) => void
 }
 
 async function download(folder: string): Promise<string> {
-  const script = `
-    const { MongoBinary } = await import('mongodb-memory-server-core');
-    console.log(await MongoBinary.getPath({ downloadDir: process.argv[1] }));`;
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', script, folder], {
-    cwd: import.meta.dirname,
+  const program = fileURLToPath(new URL('fetch-mongod.ts', import.meta.url));
+  const child = spawn(process.execPath, [program, folder], {
+    cwd: ROOT,
     env: {
       ...process.env,
       MONGOMS_MAX_RETRIES: '1',
