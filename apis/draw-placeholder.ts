@@ -22,7 +22,7 @@ export async function drawPlaceholder(picture: { readonly url: string; readonly 
   return sharp(Buffer.from(svg)).png({ compressionLevel: 9 }).toBuffer();
 }
 
-/** A symmetric pattern of cells; the shades carry the rest of the digest, so that two URLs never look alike. */
+/** A pattern of cells; their shades carry the rest of the digest, so that two URLs never look alike. */
 function drawPattern(digest: Buffer, hue: number): string[] {
   const cell = 80;
   const left = (SIDE - CELLS * cell) / 2;

@@ -134,7 +134,7 @@ export function createProductCalls(send: Send) {
 
     /**
      * The product as buyers see it, or the version under review, or the draft. Null where there is no such product
-     * or version; frozen and deleted products cannot be read.
+     * or version. Frozen and deleted products cannot be read: Rejected, mostly 12052901.
      */
     async get(
       productId: string,
