@@ -1,10 +1,10 @@
-const TRACKING_PREFIXES = ['utm_', 'utmi_', 'mtm_', 'pk_', 'piwik_', 'matomo_', 'hsa_', '_hs', 'mc_', 'oly_', 'vero_'];
+const TRACKING_PREFIXES = ['utm_', 'utmi_', 'mtm_', 'pk_', 'piwik_', 'matomo_', 'hsa_', '_hs', 'oly_', 'vero_'];
 
 const TRACKING_NAMES: ReadonlySet<string> = new Set(
   (
     'gclid gclsrc dclid gbraid wbraid gad gad_source gad_campaignid gs_l srsltid _ga _gl _gac fbclid fb_source msclkid ' +
     'ttclid twclid yclid ysclid igshid igsh li_fat_id epik rdt_cid sccid irclickid irgwc awc zanpid s_kwcid ef_id ' +
-    'cm_mmc wickedid mkt_tok dm_i scid'
+    'cm_mmc mkt_tok dm_i mc_cid mc_eid'
   ).split(' '),
 );
 

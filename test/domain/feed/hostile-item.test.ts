@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createDocumentContext } from '../../../domain/feed/document-context.ts';
 import { parseItem } from '../../../domain/feed/parse-item.ts';
@@ -106,4 +107,58 @@ it('never throws, whatever is cut off where', () => {
     expect(item === null).toBe(rejected !== null);
     expect(readItemId(cut, context)).toSatisfy((id: string | null) => id === null || id === '1');
   }
+});
+
+it('takes any mixture of markup, and readItemId sees no other id than parseItem', () => {
+  const piece = fc.constantFrom(
+    ...[
+      '<g:id>',
+      '</g:id>',
+      '<id>',
+      '</id>',
+      '<title>',
+      '</title>',
+      '<variants>',
+      '</variants>',
+      '<sku/>',
+      '<sku>',
+      '</sku>',
+    ],
+    ...[
+      '1',
+      '2',
+      ' ',
+      '<',
+      '>',
+      '&',
+      '&amp;',
+      '&x;',
+      '<!--',
+      '-->',
+      '<![CDATA[',
+      ']]>',
+      '<?',
+      '?>',
+      '"',
+      "'",
+      '<a b="',
+      '/>',
+      '\u0000',
+    ],
+  );
+  let regular = 0;
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
+      const raw = `<item>${pieces.join('')}</item>`;
+      const { item, rejected, problems } = parseItem(raw, context);
+      expect(item === null).toBe(rejected !== null);
+      const id = readItemId(raw, context);
+      if (problems.some(({ code }) => code === 'markup-repaired') || rejected?.problem.code === 'item-unreadable')
+        return;
+      regular++;
+      expect(id).toBe(item?.id ?? null);
+    }),
+    { numRuns: 3000 },
+  );
+  expect(regular).toBeGreaterThan(100);
 });

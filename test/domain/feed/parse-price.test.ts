@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parsePrice, type PriceStyle } from '../../../domain/feed/parse-price.ts';
 
@@ -144,5 +145,41 @@ describe('parsePrice', () => {
 
   it('shows no style that it has only taken from the document', () => {
     expect(parsePrice('1.299 BRL', 'dot').style).toBeNull();
+  });
+});
+
+describe('any price', () => {
+  const cents = fc.integer({ min: 1, max: 2 ** 40 });
+
+  it('is read back from every unambiguous way to write it', () => {
+    fc.assert(
+      fc.property(cents, (amount) => {
+        const whole = String(Math.floor(amount / 100));
+        const decimals = String(amount % 100).padStart(2, '0');
+        const grouped = (mark: string) => whole.replaceAll(/\B(?=(?:\d{3})+$)/g, mark);
+        const written = [
+          `${whole}.${decimals} BRL`,
+          `BRL ${whole},${decimals}`,
+          `R$ ${grouped('.')},${decimals}`,
+          `${grouped(',')}.${decimals} BRL`,
+          `${grouped(' ')},${decimals} BRL`,
+          `${whole}.${decimals}00 BRL`,
+        ];
+        for (const text of written) expect(parsePrice(text, null).money).toEqual({ amount, currency: 'BRL' });
+        expect(read(`-${whole}.${decimals}`)).toBe('price-negative');
+      }),
+    );
+  });
+
+  it('is either exact money or one named problem, whatever the text', () => {
+    const text = fc.string({ unit: fc.constantFrom(..."0123456789.,-+ R$()BRLKWD€'eE"), maxLength: 24 });
+    fc.assert(
+      fc.property(text, fc.constantFrom(null, 'comma' as const, 'dot' as const), (written, style) => {
+        const { money, problem } = parsePrice(written.trim(), style);
+        expect(money === null).toBe(problem !== null);
+        if (money !== null) expect(Number.isSafeInteger(money.amount) && money.amount > 0).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
   });
 });
