@@ -39,8 +39,18 @@ export type Action =
  */
 export function chooseAction(desired: DesiredProduct, state: ProductState): Action {
   const facts = compare(desired, state);
+  return rowFor(facts).action(facts);
+}
+
+/** Which row of the table decides, by its name. */
+export function nameChoice(desired: DesiredProduct, state: ProductState): string {
+  return rowFor(compare(desired, state)).name;
+}
+
+function rowFor(facts: Facts): Row {
   const row = TABLE.find(({ when }) => when(facts));
-  return row ? row.action(facts) : { kind: 'none' };
+  if (!row) throw new Error('The last row of the table applies to everything');
+  return row;
 }
 
 interface Facts {
@@ -73,7 +83,7 @@ interface Row {
 const NONE: Action = { kind: 'none' };
 const WAIT: Action = { kind: 'wait-review' };
 
-/** In order; exported for the test that proves every row is reached. */
+/** In order; the first that applies decides. */
 export const TABLE: readonly Row[] = [
   // Not on TikTok.
   { name: 'new, left the feed', when: (f) => !f.exists && !f.onOffer, action: () => NONE },

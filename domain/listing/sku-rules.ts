@@ -38,9 +38,7 @@ export const SKU_RULES: readonly SkuRule[] = [
     check: ({ sku }) =>
       sku.condition === null || NEW.has(sku.condition.toLowerCase()) ? null : { condition: sku.condition },
   },
-  ...(
-    ['price-ambiguous', 'price-unreadable', 'price-range', 'price-negative', 'price-zero', 'price-absurd'] as const
-  ).map((code): SkuRule => ({
+  ...[...PRICE_PROBLEMS].map((code): SkuRule => ({
     code,
     demands: `a price that is not ${code.slice('price-'.length)}`,
     source: '4.3; 12052073, 12052012',

@@ -29,7 +29,7 @@ export function explain(problem: Problem, locale: Locale): ExplainedProblem {
     const { title, why, fix, action } = explainTiktokCode(tiktokCode);
     return { title: title[locale], why: why[locale], fix: fix[locale], action };
   }
-  const entry = CATALOGUE[problem.code] ?? UNKNOWN;
+  const entry = (isExplained(problem.code) && CATALOGUE[problem.code]) || UNKNOWN;
   const [title, why, fix] = locale === 'pt-BR' ? entry.pt : entry.en;
   const params: Problem['params'] = {
     code: problem.code,

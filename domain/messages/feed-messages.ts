@@ -15,6 +15,19 @@ export const FEED_MESSAGES: Catalogue = {
       "Correct the client's feed address. Nothing was removed from TikTok.",
     ],
   },
+  'feed-missing': {
+    action: 'edit-settings',
+    pt: [
+      'Cliente sem feed',
+      'O cliente não tem endereço de feed, nem arquivo enviado.',
+      'Informe o endereço do feed do cliente.',
+    ],
+    en: [
+      'Client without a feed',
+      'The client has no feed address and no uploaded file.',
+      "Give the client's feed address.",
+    ],
+  },
   'feed-http-error': {
     action: 'retry',
     pt: [
