@@ -1,7 +1,7 @@
-import { ApiFailure, isApiFailure } from '../failure.ts';
+import { ApiFailure } from '../failure.ts';
 import { exchange, type Timeouts } from '../http.ts';
 import { readEpoch, readFields, readList, readNumber, readText, readTexts, type Fields } from '../read-value.ts';
-import { judgeAnswer, type Effect } from './judge-answer.ts';
+import { judgeAnswer } from './judge-answer.ts';
 import type { CallOptions, Send } from './transport.ts';
 
 /** A pair of tokens as the auth host gives it (contract section 1.3). Store both at once. */
@@ -40,8 +40,7 @@ export function createTiktokShopAuthorization(options: AuthorizationOptions) {
     const full = { app_key: options.appKey, app_secret: options.appSecret, ...query };
     for (const [key, value] of Object.entries(full)) url.searchParams.set(key, value);
     const outcome = await exchange({ method: 'GET', url, timeouts: options.timeouts, signal });
-    const effect: Effect = 'write';
-    return readTokens(judgeTokenAnswer(() => judgeAnswer(outcome, effect).data));
+    return readTokens(judgeAnswer(outcome, 'write').data);
   }
 
   return {
@@ -53,16 +52,6 @@ export function createTiktokShopAuthorization(options: AuthorizationOptions) {
     refresh: (refreshToken: string, call: CallOptions = {}): Promise<TokenPair> =>
       ask('/api/v2/token/refresh', { refresh_token: refreshToken, grant_type: 'refresh_token' }, call),
   };
-}
-
-/** Here a bad parameter means a bad credential: nothing else of the call varies. */
-function judgeTokenAnswer(judge: () => Fields): Fields {
-  try {
-    return judge();
-  } catch (failure) {
-    if (!isApiFailure(failure, 'Rejected') || !failure.code?.startsWith('3600400')) throw failure;
-    throw new ApiFailure({ ...failure, service: 'TiktokShop', kind: 'CredentialsRejected', message: failure.message });
-  }
 }
 
 function readTokens(data: Fields): TokenPair {

@@ -68,7 +68,7 @@ function kindOf({ code, message }: Envelope, httpStatus: number, effect: Effect)
 }
 
 /** Whether a 36009004 speaks of the access token, and not of a missing field, the clock or the app key. */
-export function saysTokenIsBad(message: string): boolean {
+function saysTokenIsBad(message: string): boolean {
   return /access[_-]?\s?token/i.test(message) && !/param body|required field/i.test(message);
 }
 

@@ -124,6 +124,14 @@ describe('the connection', () => {
     expect(server.seen[0]?.headers.host).toBe(`rebind.example:${server.port}`);
   });
 
+  it('is made by the system look-up where none is given, to any of the addresses', async () => {
+    const server = await startServer(send('local'));
+    const url = `http://localhost:${server.port}/`;
+    const answer = await fetchGuarded({ url, allowedPrivateHosts: [`localhost:${server.port}`], ...bounds });
+    if (answer.status !== 'ok') throw new Error('expected a document');
+    expect((await buffer(answer.stream)).toString()).toBe('local');
+  });
+
   it('that cannot be made is retryable and says why', async () => {
     const unknown = fetchGuarded({
       url: 'http://nowhere.example/a?key=secret',
