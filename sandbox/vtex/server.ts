@@ -72,6 +72,8 @@ export async function startVtexSandbox({ port, stateDir, seed }: VtexSandboxOpti
     ...imageRoutes(),
     ...siteRoutes,
   ];
+  deliveries.resume();
+  clock.start();
   const server = await startSandboxServer({
     port,
     kernel,
@@ -79,9 +81,10 @@ export async function startVtexSandbox({ port, stateDir, seed }: VtexSandboxOpti
     control: controlRoutes({ shops, world, deliveries }),
     faultAnswer,
     locate: (request) => splitPath(request.path),
+  }).catch(async (error: unknown) => {
+    await kernel.stop();
+    throw error;
   });
-  deliveries.resume();
-  clock.start();
   return { url: server.url, port: server.port, close: () => server.close() };
 }
 
