@@ -1,7 +1,7 @@
 import type { FeedStructure } from './detect-structure.ts';
 import type { FeedBounds } from './feed-bounds.ts';
 import { advance, type FeedWindow } from './feed-window.ts';
-import { createItemScan, type BrokenItem, type ItemScan } from './scan-item-end.ts';
+import { createItemScan, createItemSearches, type BrokenItem, type ItemScan } from './scan-item-end.ts';
 import { LESS, createMarkup, scanMarkup, type MarkupKind } from './scan-markup.ts';
 
 export interface ItemFramer {
@@ -32,6 +32,7 @@ export function createItemFramer(window: FeedWindow, structure: FeedStructure, b
   const markup = createMarkup();
   /** Names of the open elements around the items. */
   const open: string[] = [];
+  const searches = createItemSearches(structure.itemName);
   let item: ItemScan | null = null;
   let skipTo: string | null = null;
   let restarts = 0;
@@ -70,6 +71,7 @@ export function createItemFramer(window: FeedWindow, structure: FeedStructure, b
     };
     if (end < 0 && scan.nestedAt > 0 && !scan.skipping && restarts++ < MAX_RESTARTS) {
       // Opened twice and never closed: the first was not closed, and the second is the next item.
+      for (const search of Object.values(searches)) search.reset();
       return giveUp({ ...broken, problem: 'not-closed' }, window.pos + scan.nestedAt);
     }
     if (end >= 0) return giveUp(broken, end);
@@ -105,7 +107,7 @@ export function createItemFramer(window: FeedWindow, structure: FeedStructure, b
         } else if (window.bytes.length - at > bounds.maxHeadBytes) advance(window, at + 1);
         else return 'more';
       } else if (isItem()) {
-        item = createItemScan(structure.itemName, markup.end - at, markup.kind === 'empty');
+        item = createItemScan(searches, markup.end - at, markup.kind === 'empty');
         return 'item';
       } else {
         noteTag();

@@ -1,5 +1,5 @@
 import { advance, type FeedWindow } from './feed-window.ts';
-import { endsName } from './scan-markup.ts';
+import { createAheadSearch, type AheadSearch } from './find-ahead.ts';
 
 /** The search for the end of the item that begins at the window's `pos`; goes on where it stopped. */
 export interface ItemScan {
@@ -20,14 +20,26 @@ export interface BrokenItem {
   readonly start: Buffer;
 }
 
-/**
- * Built on `Buffer.indexOf`, which searches some 5 GB a second: one pass each for the closing tag, the next opening
- * one, `<!` and `<?`, instead of a look at every byte.
- * @param startTag length of the item's start tag
- */
-export function createItemScan(name: string, startTag: number, isEmpty: boolean): ItemScan {
-  const [closing, opening] = [Buffer.from(`</${name}`, 'latin1'), Buffer.from(`<${name}`, 'latin1')];
-  /** All positions count from the item's start, so that they survive a move of the window. */
+/** What the items of a document are searched for; one for all of them, since it remembers. */
+export interface ItemSearches {
+  readonly closing: AheadSearch;
+  readonly opening: AheadSearch;
+  readonly declaration: AheadSearch;
+  readonly instruction: AheadSearch;
+}
+
+export function createItemSearches(name: string): ItemSearches {
+  return {
+    closing: createAheadSearch(`</${name}`, true),
+    opening: createAheadSearch(`<${name}`, true),
+    declaration: createAheadSearch('<!'),
+    instruction: createAheadSearch('<?'),
+  };
+}
+
+/** @param startTag length of the item's start tag */
+export function createItemScan(searches: ItemSearches, startTag: number, isEmpty: boolean): ItemScan {
+  /** Counts from the item's start, so that it survives a move of the window. */
   let scanned = startTag;
   let depth = isEmpty ? 0 : 1;
   let inside: string | null = null;
@@ -36,8 +48,6 @@ export function createItemScan(name: string, startTag: number, isEmpty: boolean)
   function findEnd(window: FeedWindow): number {
     const { bytes } = window;
     let at = window.pos + scanned;
-    // Nearest of each kind; looked for again only when it has been passed.
-    let [bang, instruction, open] = [-1, -1, -1];
     const stop = (position: number) => {
       scanned = Math.max(scanned, position - window.pos);
       return -1;
@@ -49,30 +59,25 @@ export function createItemScan(name: string, startTag: number, isEmpty: boolean)
         at = end + inside.length;
         inside = null;
       }
-      const close = findTag(bytes, closing, at);
-      const limit = close < 0 ? bytes.length : close;
-      if (bang < at) bang = find(bytes, '<!', at);
-      if (instruction < at) instruction = find(bytes, '<?', at);
-      if (open < at) open = findTag(bytes, opening, at);
-      if (open < 0) open = Infinity;
-      const first = Math.min(bang, instruction, open, limit);
-      if (first === close) {
-        const end = bytes.indexOf('>', close, 'latin1');
-        if (end < 0) return stop(close);
-        depth--;
-        at = end + 1;
-      } else if (first === limit) {
-        return stop(Math.max(at, bytes.length - closing.length - 1));
-      } else if (first === open) {
-        const end = bytes.indexOf('>', open, 'latin1');
-        if (end < 0) return stop(open);
-        if (scan.nestedAt === 0) scan.nestedAt = open - window.pos;
-        if (bytes[end - 1] !== 0x2f) depth++;
+      const close = searches.closing.find(window, at);
+      const open = searches.opening.find(window, at);
+      const declaration = searches.declaration.find(window, at);
+      const instruction = searches.instruction.find(window, at);
+      const first = Math.min(close, open, declaration, instruction);
+      if (first === Infinity) return stop(Math.max(at, bytes.length - LONGEST_NAME));
+      if (first === close || first === open) {
+        const end = bytes.indexOf('>', first, 'latin1');
+        if (end < 0) return stop(first);
+        if (first === close) depth--;
+        else {
+          if (scan.nestedAt === 0) scan.nestedAt = open - window.pos;
+          if (bytes[end - 1] !== SLASH) depth++;
+        }
         at = end + 1;
       } else if (bytes.length - first < LONGEST_OPENER && !window.last) {
         return stop(first);
       } else {
-        inside = first === bang ? openedBy(bytes, first) : endsSoon(bytes, first) ? '?>' : null;
+        inside = first === declaration ? openedBy(bytes, first) : endsSoon(bytes, first) ? '?>' : null;
         at = first + 2;
       }
     }
@@ -91,6 +96,9 @@ export function createItemScan(name: string, startTag: number, isEmpty: boolean)
   return scan;
 }
 
+const SLASH = 0x2f;
+/** A tag that the window's end cuts lies within these bytes of it; longer names are no element's. */
+const LONGEST_NAME = 256;
 const LONGEST_OPENER = '<![CDATA['.length;
 /** How far an instruction may go: `<?` that is not closed within these bytes is text. */
 const INSTRUCTION_WITHIN = 4096;
@@ -103,19 +111,4 @@ function openedBy(bytes: Buffer, at: number): string | null {
 
 function endsSoon(bytes: Buffer, at: number): boolean {
   return bytes.subarray(at, at + INSTRUCTION_WITHIN).includes('?>', 2, 'latin1');
-}
-
-function find(bytes: Buffer, text: string, from: number): number {
-  const at = bytes.indexOf(text, from, 'latin1');
-  return at < 0 ? Infinity : at;
-}
-
-/** The next tag of just that name: `<item` must not find `<items`. A tag cut by the window's end is not found. */
-function findTag(bytes: Buffer, tag: Buffer, from: number): number {
-  for (let at = bytes.indexOf(tag, from); at >= 0; at = bytes.indexOf(tag, at + tag.length)) {
-    const next = bytes[at + tag.length];
-    if (next === undefined) return -1;
-    if (endsName(next)) return at;
-  }
-  return -1;
 }

@@ -1,0 +1,83 @@
+// One measurement in a process of its own: `measure.ts STAGE FOLDER` prints a Measurement as JSON.
+import { createReadStream, createWriteStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { XMLParser } from 'fast-xml-parser';
+import { diffIndexes } from '../../domain/feed/diff-indexes.ts';
+import type { ItemIndex } from '../../domain/feed/item-index.ts';
+import { readFeed, type FeedReading } from '../../domain/feed/read-feed.ts';
+import { readSnapshot, writeSnapshot } from '../../domain/feed/snapshot.ts';
+
+export type Stage = 'read' | 'first' | 'unchanged' | 'changed' | 'library';
+
+export interface Measurement {
+  /** From opening the files to the end of the last write. */
+  readonly seconds: number;
+  readonly peakMegabytes: number;
+  /** What came out, so that a fast wrong answer shows. */
+  readonly outcome: string;
+}
+
+const [stage, folder] = process.argv.slice(2) as [Stage, string];
+const feed = join(folder, 'feed.xml');
+const snapshot = join(folder, 'snapshot');
+
+const STAGES: Record<Stage, () => Promise<string>> = {
+  async read() {
+    let bytes = 0;
+    for await (const chunk of createReadStream(feed)) bytes += (chunk as Buffer).length;
+    return `${bytes} bytes`;
+  },
+  async first() {
+    const reading = await readAndKeep(feed, undefined, `${snapshot}`);
+    return `${reading.ids} ids, ${reading.parsed} parsed, complete ${reading.complete}`;
+  },
+  async unchanged() {
+    const previous = await readSnapshot(createReadStream(`${snapshot}.index`, { highWaterMark: CHUNK_BYTES }));
+    const reading = await readFeed(createReadStream(feed, { highWaterMark: CHUNK_BYTES }), { previous });
+    return `${reading.parsed} parsed, same index ${reading.index === previous}`;
+  },
+  async changed() {
+    const previous = await readSnapshot(createReadStream(`${snapshot}.index`, { highWaterMark: CHUNK_BYTES }));
+    const reading = await readAndKeep(join(folder, 'changed.xml'), previous, `${snapshot}.next`);
+    const { added, changed, removed, unchanged } = diffIndexes(previous, reading.index, reading.links ?? undefined);
+    return `${changed} changed, ${added} added, ${removed} removed, ${unchanged} unchanged, ${reading.parsed} parsed`;
+  },
+  async library() {
+    const tree = new XMLParser({ ignoreAttributes: false }).parse(await readFile(feed)) as {
+      rss: { channel: { item: unknown[] } };
+    };
+    return `${tree.rss.channel.item.length} items`;
+  },
+};
+
+const CHUNK_BYTES = 256 * 1024;
+
+/** Everything a run does: staged items are taken in batches, the copy and the new index are written to files. */
+async function readAndKeep(path: string, previous: ItemIndex | undefined, target: string): Promise<FeedReading> {
+  const copies = createWriteStream(`${target}.pack`);
+  let staged = 0;
+  const reading = await readFeed(createReadStream(path, { highWaterMark: CHUNK_BYTES }), {
+    previous,
+    stage: async (batch) => void (staged += batch.length),
+    pack: {
+      name: 'pack',
+      write: (part) => new Promise((done, fail) => copies.write(part, (error) => (error ? fail(error) : done()))),
+    },
+  });
+  if (staged === 0) throw new Error('Nothing was staged');
+  await new Promise<void>((done) => copies.end(done));
+  await pipeline(Readable.from(writeSnapshot(reading.index)), createWriteStream(`${target}.index`));
+  return reading;
+}
+
+const start = performance.now();
+const outcome = await STAGES[stage]();
+const measurement: Measurement = {
+  seconds: (performance.now() - start) / 1000,
+  peakMegabytes: process.resourceUsage().maxRSS / 1000,
+  outcome,
+};
+process.stdout.write(JSON.stringify(measurement));
