@@ -69,7 +69,7 @@ function concerns(affiliate: Affiliate, sku: Sku, change: SkuChange): boolean {
 }
 
 /** .NET's way to write a time: `2026-11-22T12:00:00.1978783Z`. */
-export function sevenDigits(ms: number): string {
+function sevenDigits(ms: number): string {
   const fraction = Math.floor((ms % 1) * 10_000);
   return new Date(ms).toISOString().replace('Z', `${String(fraction).padStart(4, '0')}Z`);
 }

@@ -8,11 +8,11 @@ import type { ShopStore } from './store.ts';
 /** The License Manager resources this sandbox knows; each opens the routes of one family. */
 export const rights = ['catalog', 'pricing', 'logistics', 'checkout'] as const;
 
-export function appKeyOf(account: string): string {
+function appKeyOf(account: string): string {
   return `vtexappkey-${account}-SANDBOX`;
 }
 
-export const appToken = 'sandbox-token';
+const appToken = 'sandbox-token';
 
 /**
  * Null where the key may call the route. A key or token that does not exist is 401; a key that exists but belongs to

@@ -20,7 +20,7 @@ export async function drawImage(
 }
 
 /** White ground, the product in its colour, its name below, and a row of bars that no other file has. */
-export function composeSvg({ shape, colour, lines, view, fileId }: ImageFile): string {
+function composeSvg({ shape, colour, lines, view, fileId }: ImageFile): string {
   const turn = view * 14;
   const scale = 1 + view * 0.08;
   const bars = fileId

@@ -25,7 +25,7 @@ export function generatePrice(skuId: number, productPrice: number, random: Rando
 }
 
 /** Percent over cost: cost 50, base 99.90 → 99.8. */
-export function markupOf(basePrice: number, costPrice: number): number {
+function markupOf(basePrice: number, costPrice: number): number {
   return Math.round((basePrice / costPrice - 1) * 10_000) / 100;
 }
 
