@@ -39,13 +39,13 @@ function pickKinds(skus: readonly SourceSku[]): Kind[] {
   if (allApart(kinds, skus.length)) return inOrder(named, kinds);
 
   for (const extra of [...candidates(skus, whatTellsThemApart), modelKind(skus, kinds)]) {
-    if (!varies(extra) || hasKind(kinds, extra.name)) continue;
-    if (kinds.length === VARIANT_LIMITS.kinds) {
-      const idle = kinds.findLastIndex((kind) => !varies(kind));
-      if (idle === -1) break;
-      kinds.splice(idle, 1);
-    }
-    kinds.push(extra);
+    if (hasKind(kinds, extra.name)) continue;
+    const idle = kinds.length < VARIANT_LIMITS.kinds ? -1 : kinds.findLastIndex((kind) => !varies(kind));
+    if (idle === -1 && kinds.length === VARIANT_LIMITS.kinds) break;
+    const extended = [...kinds.filter((_, index) => index !== idle), extra];
+    // A kind that tells no more SKUs apart only repeats what the others say.
+    if (countApart(extended, skus.length) <= countApart(kinds, skus.length)) continue;
+    kinds.splice(0, kinds.length, ...extended);
     if (allApart(kinds, skus.length)) break;
   }
   // Several SKUs must have a choice between them, even where nothing tells them apart.
@@ -130,9 +130,12 @@ function varies(kind: Kind): boolean {
 }
 
 function allApart(kinds: readonly Kind[], count: number): boolean {
-  if (count < 2) return true;
-  const seen = new Set(Array.from({ length: count }, (_, index) => combinationOf(kinds, index)));
-  return seen.size === count;
+  return countApart(kinds, count) === count;
+}
+
+/** How many of the SKUs have a combination of their own. */
+function countApart(kinds: readonly Kind[], count: number): number {
+  return new Set(Array.from({ length: count }, (_, index) => combinationOf(kinds, index))).size;
 }
 
 function combinationOf(kinds: readonly Kind[], index: number): string {

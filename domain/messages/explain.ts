@@ -29,7 +29,8 @@ export function explain(problem: Problem, locale: Locale): ExplainedProblem {
     const { title, why, fix, action } = explainTiktokCode(tiktokCode);
     return { title: title[locale], why: why[locale], fix: fix[locale], action };
   }
-  const entry = (isExplained(problem.code) && CATALOGUE[problem.code]) || UNKNOWN;
+  const code = problem.code.replace(/^item-rejected-/, '');
+  const entry = (isExplained(code) && CATALOGUE[code]) || UNKNOWN;
   const [title, why, fix] = locale === 'pt-BR' ? entry.pt : entry.en;
   const params: Problem['params'] = {
     code: problem.code,
@@ -37,7 +38,10 @@ export function explain(problem: Problem, locale: Locale): ExplainedProblem {
     ...problem.params,
   };
   const say = (sentence: string): string => fill(sentence, params, locale);
-  return { title: say(title), why: say(why), fix: say(fix), action: entry.action };
+  // Some problems carry their facts as one English sentence instead of params: better that than a gap.
+  const { message } = params;
+  const told = typeof message === 'string' && missesParams(why, params) ? message : say(why);
+  return { title: say(title), why: told, fix: say(fix), action: entry.action };
 }
 
 /** Whether a code of Ponte's own has an explanation. */
@@ -61,6 +65,10 @@ const UNKNOWN: CatalogueEntry = {
   pt: ['Problema {code}', 'A Ponte não conhece este código.', 'Informe o código ao suporte da Ponte.'],
   en: ['Problem {code}', 'Ponte does not know this code.', 'Tell the code to Ponte support.'],
 };
+
+function missesParams(sentence: string, params: NonNullable<Problem['params']>): boolean {
+  return [...sentence.matchAll(/\{(\w+)\}/g)].some(([, name]) => !Object.hasOwn(params, name!));
+}
 
 function fill(sentence: string, params: NonNullable<Problem['params']>, locale: Locale): string {
   return sentence.replaceAll(/\{(\w+)\}/g, (_, name: string) => {

@@ -32,12 +32,12 @@ export const FEED_MESSAGES: Catalogue = {
     action: 'retry',
     pt: [
       'O servidor do feed respondeu com erro',
-      'A resposta foi {status}.',
+      'A resposta foi {reason}.',
       'A Ponte tenta de novo. Se continuar, avise quem cuida do feed. Nada foi retirado do TikTok.',
     ],
     en: [
       "The feed's server answered with an error",
-      'The answer was {status}.',
+      'The answer was {reason}.',
       'Ponte tries again. If it lasts, tell who runs the feed. Nothing was removed from TikTok.',
     ],
   },
@@ -224,12 +224,12 @@ export const FEED_MESSAGES: Catalogue = {
     action: 'edit-product',
     pt: [
       'Remoções não aplicadas',
-      'O documento está incompleto ou tem itens sem id; por isso nenhum produto ausente foi retirado.',
+      'O documento está incompleto ou tem itens sem id; por isso os {count} produtos ausentes não foram retirados.',
       'Corrija o feed: com um documento completo as remoções voltam a valer.',
     ],
     en: [
       'Removals withheld',
-      'The document is incomplete or has items without an id; so no missing product was removed.',
+      'The document is incomplete or has items without an id; so the {count} missing products were not removed.',
       'Correct the feed: with a complete document, removals count again.',
     ],
   },

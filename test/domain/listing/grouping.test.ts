@@ -102,6 +102,15 @@ describe('chooseVariants', () => {
       [sku('1', { color: '-', size: 'P' }), sku('2', { color: '-', size: 'M' })],
       ['Tamanho=P', 'Tamanho=M'],
     ],
+    [
+      'titles that only repeat the kinds are not used',
+      [
+        sku('1', { color: 'Azul', title: 'Cama impermeável - Azul' }),
+        sku('2', { color: 'Azul', title: 'Cama impermeável - Azul' }),
+        sku('3', { color: 'Preto', title: 'Cama impermeável - Preto' }),
+      ],
+      ['Cor=Azul', 'Cor=Azul', 'Cor=Preto'],
+    ],
     ['SKUs that nothing tells apart stay alike', [sku('1'), sku('2')], ['Modelo=Padrão', 'Modelo=Padrão']],
   ])('%s', (_, skus, expected) => {
     expect(variants(skus)).toEqual(expected);

@@ -87,8 +87,8 @@ const CASES: Record<string, [keeps: Case, breaks: Case]> = {
     { ...draft({}), category: { ...CATEGORY, permissionStatuses: ['INVITE_ONLY'] } },
   ],
   'image-missing': [draft({ imageUrls: ['1'] }), draft({ imageUrls: [] })],
-  'images-too-many': [draft({ imageUrls: [...'123456789'] }), draft({ imageUrls: [...'1234567890'] })],
-  'images-few': [draft({ imageUrls: [...'12345'] }), draft({ imageUrls: [...'1234'] })],
+  'images-too-many': [draft({ imageUrls: '123456789'.split('') }), draft({ imageUrls: '1234567890'.split('') })],
+  'images-few': [draft({ imageUrls: '12345'.split('') }), draft({ imageUrls: '1234'.split('') })],
   'weight-missing': [draft({ packageWeightGrams: 1 }), draft({ packageWeightGrams: 0 })],
   'dimensions-missing': [
     rules({ packageDimensionRequired: true }, { packageDimensionsCm: { length: 1, width: 1, height: 1 } }),

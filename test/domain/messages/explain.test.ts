@@ -90,6 +90,12 @@ describe('explain', () => {
     );
   });
 
+  test('facts that come as a sentence are told as that sentence', () => {
+    const problem = { code: 'duplicate-id', params: { message: 'The id 7 came before; the first item counts' } };
+    expect(explain(problem, 'en').why).toBe('The id 7 came before; the first item counts');
+    expect(explain({ code: 'item-rejected-too-large', params: { id: '7' } }, 'en').title).toBe('Item too large');
+  });
+
   test("TikTok's codes are explained by TikTok's table", () => {
     const { title, fix, action } = explain({ code: 'tiktok:12052051' }, 'pt-BR');
     expect([title, fix].every((sentence) => sentence.length > 5)).toBe(true);
