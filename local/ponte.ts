@@ -1,8 +1,10 @@
 // `ponte COMMAND`: mounts the commands of starters/cli.ts and the processes, words failures, sets the exit code.
 import { Command, CommanderError } from 'commander';
 import info from '#package' with { type: 'json' };
+import { registerFeedCommands } from '../starters/cli-feed.ts';
 import { registerCommands } from '../starters/cli.ts';
 import { describeFailure, type DescribedFailure } from './describe-failure.ts';
+import { fetchFeed } from './fetch-feed.ts';
 import { registerProcessCommands } from './process-commands.ts';
 import { readEnvFile } from './read-env-file.ts';
 import { joinRunning } from './running.ts';
@@ -46,11 +48,10 @@ function createProgram(): Command {
     })
     .exitOverride();
   registerProcessCommands(program);
-  registerCommands(program, {
-    print: (text) => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`),
-    tell: (line) => void process.stderr.write(`${line}\n`),
-    env: process.env,
-  });
+  const print = (text: string): void => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+  const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+  registerFeedCommands(program, { print, tell, fetchFeed });
+  registerCommands(program, { print, tell, env: process.env });
   return program;
 }
 
