@@ -1,7 +1,7 @@
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { ByteSource } from '../domain/feed/decode-stream.ts';
 import { FeedError } from '../domain/feed/feed-error.ts';
+import { readFileChunks } from './read-file-chunks.ts';
 
 /** Fetches the document of an http(s) address, guarded against addresses that it must not reach. */
 export type FetchFeed = (url: string) => AsyncIterable<Uint8Array> | Promise<AsyncIterable<Uint8Array>>;
@@ -15,8 +15,5 @@ export async function openFeedSource(location: string, fetchFeed: FetchFeed): Pr
   const found = await stat(location).catch(() => null);
   if (!found) throw new FeedError('feed-not-found', `There is no file ${location}`);
   if (found.isDirectory()) throw new FeedError('feed-not-found', `${location} is a folder, not a file`);
-  return createReadStream(location, { highWaterMark: CHUNK_BYTES });
+  return readFileChunks(location);
 }
-
-/** Four times Node's default: fewer turns of the event loop for each megabyte. */
-const CHUNK_BYTES = 256 * 1024;

@@ -9,6 +9,7 @@ import { diffIndexes } from '../../domain/feed/diff-indexes.ts';
 import type { ItemIndex } from '../../domain/feed/item-index.ts';
 import { readFeed, type FeedReading } from '../../domain/feed/read-feed.ts';
 import { readSnapshot, writeSnapshot } from '../../domain/feed/snapshot.ts';
+import { readFileChunks } from '../../starters/read-file-chunks.ts';
 
 export type Stage = 'read' | 'first' | 'unchanged' | 'changed' | 'library';
 
@@ -35,12 +36,12 @@ const STAGES: Record<Stage, () => Promise<string>> = {
     return `${reading.ids} ids, ${reading.parsed} parsed, complete ${reading.complete}`;
   },
   async unchanged() {
-    const previous = await readSnapshot(createReadStream(`${snapshot}.index`, { highWaterMark: CHUNK_BYTES }));
-    const reading = await readFeed(createReadStream(feed, { highWaterMark: CHUNK_BYTES }), { previous });
+    const previous = await readSnapshot(readFileChunks(`${snapshot}.index`));
+    const reading = await readFeed(readFileChunks(feed), { previous });
     return `${reading.parsed} parsed, same index ${reading.index === previous}`;
   },
   async changed() {
-    const previous = await readSnapshot(createReadStream(`${snapshot}.index`, { highWaterMark: CHUNK_BYTES }));
+    const previous = await readSnapshot(readFileChunks(`${snapshot}.index`));
     const reading = await readAndKeep(join(folder, 'changed.xml'), previous, `${snapshot}.next`);
     const { added, changed, removed, unchanged } = diffIndexes(previous, reading.index, reading.links ?? undefined);
     return `${changed} changed, ${added} added, ${removed} removed, ${unchanged} unchanged, ${reading.parsed} parsed`;
@@ -53,13 +54,11 @@ const STAGES: Record<Stage, () => Promise<string>> = {
   },
 };
 
-const CHUNK_BYTES = 256 * 1024;
-
 /** Everything a run does: staged items are taken in batches, the copy and the new index are written to files. */
 async function readAndKeep(path: string, previous: ItemIndex | undefined, target: string): Promise<FeedReading> {
   const copies = createWriteStream(`${target}.pack`);
   let staged = 0;
-  const reading = await readFeed(createReadStream(path, { highWaterMark: CHUNK_BYTES }), {
+  const reading = await readFeed(readFileChunks(path), {
     previous,
     stage: async (batch) => void (staged += batch.length),
     pack: {

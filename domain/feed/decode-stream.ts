@@ -4,6 +4,7 @@ import { detectEncoding, type DetectedEncoding, type FeedEncoding } from './dete
 import type { FeedBounds } from './feed-bounds.ts';
 import { FeedError } from './feed-error.ts';
 
+/** Bytes in order. A source may use a chunk's memory again as soon as it is asked for the next one. */
 export type ByteSource = AsyncIterable<Uint8Array>;
 
 export interface DecodedStream {
@@ -74,7 +75,7 @@ async function peek(
   while (length < size) {
     const next = await source.next();
     if (next.done) break;
-    read.push(next.value);
+    read.push(next.value.length < size ? Buffer.from(next.value) : next.value);
     length += next.value.length;
   }
   const all = read.length === 1 ? read[0]! : Buffer.concat(read);
@@ -92,7 +93,8 @@ async function* inflate(
 ): AsyncGenerator<Buffer> {
   const gunzip = createGunzip({ chunkSize: 256 * 1024 });
   let refusal: unknown = null;
-  pipeline(Readable.from(source), gunzip, (error) => {
+  // Streams read ahead, which the source's chunks do not allow.
+  pipeline(Readable.from(copyChunks(source)), gunzip, (error) => {
     if (error instanceof FeedError || error?.name === 'AbortError') refusal = error;
   });
   let written = 0;
@@ -115,6 +117,10 @@ async function* inflate(
   } finally {
     gunzip.destroy();
   }
+}
+
+async function* copyChunks(source: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  for await (const chunk of source) yield Buffer.from(chunk);
 }
 
 async function* limitStream(source: AsyncGenerator<Buffer>, bounds: FeedBounds): AsyncGenerator<Buffer> {

@@ -29,18 +29,21 @@ export function createPackWriter(sink: PackSink): PackWriter {
   let written = 0;
   let waiting = 0;
   let failure: unknown = null;
+  const spare: Buffer[] = [];
   let last: Promise<void> = Promise.resolve();
   const starts: number[] = [];
   const stored: number[] = [];
 
   function flush(): void {
     if (used === 0) return;
-    const compressed = compress(block.subarray(0, used), LEVEL);
+    const full = block;
+    const compressed = compress(full.subarray(0, used), LEVEL);
     const start = total - used;
     waiting++;
     last = last
       .then(async () => {
         const part = await compressed;
+        if (full.length === BLOCK_BYTES) spare.push(full);
         starts.push(start);
         stored.push(written);
         written += part.length;
@@ -50,7 +53,7 @@ export function createPackWriter(sink: PackSink): PackWriter {
         failure ??= error;
       })
       .finally(() => waiting--);
-    block = Buffer.allocUnsafe(BLOCK_BYTES);
+    block = spare.pop() ?? Buffer.allocUnsafe(BLOCK_BYTES);
     used = 0;
   }
 

@@ -60,9 +60,9 @@ export function createItemScan(searches: ItemSearches, startTag: number, isEmpty
         inside = null;
       }
       const close = searches.closing.find(window, at);
-      const open = searches.opening.find(window, at);
-      const declaration = searches.declaration.find(window, at);
-      const instruction = searches.instruction.find(window, at);
+      const open = searches.opening.find(window, at, close);
+      const declaration = searches.declaration.find(window, at, close);
+      const instruction = searches.instruction.find(window, at, close);
       const first = Math.min(close, open, declaration, instruction);
       if (first === Infinity) return stop(Math.max(at, bytes.length - LONGEST_NAME));
       if (first === close || first === open) {
