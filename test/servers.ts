@@ -33,8 +33,8 @@ export default async function provideServers(project: TestProject): Promise<() =
     project.provide('temporalAddress', temporal.address);
     project.provide('mongodbUri', mongodb.uri);
   } catch (error) {
-    await guard.stopAll();
+    await supervisor.stop();
     throw error;
   }
-  return () => guard.stopAll();
+  return () => supervisor.stop();
 }
