@@ -71,16 +71,24 @@ export function createClock(state: State): Clock {
     const [id, kind, due] = [Number(row['id']), String(row['kind']), Number(row['due'])];
     const handler = handlers.get(kind);
     if (stand) standing = Math.max(standing ?? 0, due);
-    const work = state.transaction(() => {
-      remove.run(id);
-      return handler?.(JSON.parse(String(row['payload'])) as never, due);
-    });
+    const work = run(id, kind, () => handler?.(JSON.parse(String(row['payload'])) as never, due));
     if (!(work instanceof Promise)) return true;
-    const settled = work
-      .catch((error: unknown) => console.error(`sandbox: timer ${kind} failed`, error))
-      .finally(() => atWork.delete(settled));
+    const settled = work.catch((error: unknown) => report(kind, error)).finally(() => atWork.delete(settled));
     atWork.add(settled);
     return settled;
+  }
+
+  /** A handler that throws changes nothing, and is not asked again. */
+  function run(id: number, kind: string, work: () => void | Promise<void>): void | Promise<void> {
+    try {
+      return state.transaction(() => {
+        remove.run(id);
+        return work();
+      });
+    } catch (error) {
+      remove.run(id);
+      report(kind, error);
+    }
   }
 
   function fireDue(): void {
@@ -148,4 +156,8 @@ export function createClock(state: State): Clock {
       rebase(now(), base.rate);
     },
   };
+}
+
+function report(kind: string, error: unknown): void {
+  console.error(`sandbox: timer ${kind} failed`, error);
 }

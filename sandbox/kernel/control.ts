@@ -25,6 +25,7 @@ export async function handleControl(
     );
     if (matched === 'path') throw new ControlProblem(`There is no control call ${request.path}.`, 404);
     if (matched === 'method') throw new ControlProblem(`${request.path} does not take ${request.method}.`, 405);
+    if (request.tooLarge) throw new ControlProblem('The body is too large.', 413);
     const body = readJson(request);
     if (typeof body !== 'object' || body === null || Array.isArray(body))
       throw new ControlProblem('The body must be a JSON object.');

@@ -11,14 +11,20 @@ afterEach(() => caller.close());
 
 const advance = (by: string): Promise<unknown> => caller.control('POST', '/_sandbox/clock', { advance: by });
 const askShops = (access: string) => caller.send(parts(access, 'GET', '/authorization/202309/shops'));
-const codeOf = async (shop = 'lojademo'): Promise<string> => (await caller.control('POST', '/_sandbox/authorize', { shop })).code;
+const codeOf = async (shop = 'lojademo'): Promise<string> =>
+  (await caller.control('POST', '/_sandbox/authorize', { shop })).code;
 
 describe('tokens', () => {
   it('are answered in the shape of the auth host', async () => {
     const answer = await caller.exchange(await codeOf());
     expect(answer).toMatchObject({ status: 200, code: 0, message: 'success' });
     const { access_token_expire_in, refresh_token_expire_in, ...data } = answer.data;
-    expect(data).toMatchObject({ seller_name: 'lojademo', seller_base_region: 'BR', user_type: 0, access_token: expect.stringMatching(/^ROW_/) });
+    expect(data).toMatchObject({
+      seller_name: 'lojademo',
+      seller_base_region: 'BR',
+      user_type: 0,
+      access_token: expect.stringMatching(/^ROW_/),
+    });
     expect(data.granted_scopes).toContain('seller.product.write');
     const now = (await caller.control('GET', '/_sandbox/clock')).seconds;
     expect(Math.abs(access_token_expire_in - now - 7 * 86_400)).toBeLessThan(5);
@@ -36,7 +42,13 @@ describe('tokens', () => {
 
   it('need the right app, secret and grant type', async () => {
     const code = await codeOf();
-    for (const wrong of [{ app_key: 'x' }, { app_secret: 'x' }, { grant_type: 'authorization_code' }, { auth_code: '' }]) {
+    const spoiled: Record<string, string>[] = [
+      { app_key: 'x' },
+      { app_secret: 'x' },
+      { grant_type: 'authorization_code' },
+      { auth_code: '' },
+    ];
+    for (const wrong of spoiled) {
       const answer = await caller.tokenCall('get', { auth_code: code, grant_type: 'authorized_code', ...wrong });
       expect(answer).toMatchObject({ status: 200, code: 98001004, data: null });
     }
@@ -51,7 +63,11 @@ describe('tokens', () => {
     expect((await askShops(renewed.data.access_token)).code).toBe(0);
     expect(await caller.refresh(shop.refresh)).toMatchObject({ status: 200, code: 36004005 });
     await advance('360d');
-    expect(await caller.refresh(renewed.data.refresh_token)).toMatchObject({ status: 200, code: 36004001, message: 'rt has expired' });
+    expect(await caller.refresh(renewed.data.refresh_token)).toMatchObject({
+      status: 200,
+      code: 36004001,
+      message: 'rt has expired',
+    });
     expect((await caller.refresh('ROW_nothing')).code).toBe(36004005);
   });
 
@@ -78,11 +94,22 @@ describe('tokens', () => {
   it('show one local shop each, and no other’s', async () => {
     const [one, two] = [await caller.authorize('lojademo'), await caller.authorize('lojaduas')];
     expect((await askShops(one.access)).data.shops).toEqual([
-      { id: one.id, name: 'lojademo', region: 'BR', seller_type: 'LOCAL', cipher: expect.stringMatching(/^[A-Za-z0-9_-]+$/), code: expect.any(String) },
+      {
+        id: one.id,
+        name: 'lojademo',
+        region: 'BR',
+        seller_type: 'LOCAL',
+        cipher: expect.stringMatching(/^[A-Za-z0-9_-]+$/),
+        code: expect.any(String),
+      },
     ]);
     expect(two.id).not.toBe(one.id);
-    expect((await caller.send(parts(two.access, 'GET', '/seller/202309/shops'))).data).toEqual({ shops: [{ id: two.id, region: 'BR' }] });
-    expect((await caller.send(parts(two.access, 'GET', '/seller/202309/permissions'))).data).toEqual({ permissions: [] });
+    expect((await caller.send(parts(two.access, 'GET', '/seller/202309/shops'))).data).toEqual({
+      shops: [{ id: two.id, region: 'BR' }],
+    });
+    expect((await caller.send(parts(two.access, 'GET', '/seller/202309/permissions'))).data).toEqual({
+      permissions: [],
+    });
   });
 
   it('never show in the journal', async () => {
@@ -94,18 +121,25 @@ describe('tokens', () => {
 
 describe('the consent page', () => {
   const choose = async (fields: Record<string, string>): Promise<URL> => {
-    const response = await fetch(`${caller.url}/oauth/authorize?app_key=sandbox-key`, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' });
+    const response = await fetch(`${caller.url}/oauth/authorize?app_key=sandbox-key`, {
+      method: 'POST',
+      body: new URLSearchParams(fields),
+      redirect: 'manual',
+    });
     expect(response.status).toBe(302);
     return new URL(response.headers.get('location') ?? '');
   };
 
-  it.each(['/oauth/authorize?app_key=sandbox-key', '/open/authorize?service_id=1'])('shows the shops at %s', async (path) => {
-    const response = await fetch(`${caller.url}${path}&state=${encodeURIComponent('"><script>')}`);
-    expect(response.headers.get('content-type')).toMatch(/^text\/html/);
-    const html = await response.text();
-    for (const name of ['lojademo', 'lojaduas', 'lojateste', 'Authorize', 'Refuse']) expect(html).toContain(name);
-    expect(html).not.toContain('"><script>');
-  });
+  it.each(['/oauth/authorize?app_key=sandbox-key', '/open/authorize?service_id=1'])(
+    'shows the shops at %s',
+    async (path) => {
+      const response = await fetch(`${caller.url}${path}&state=${encodeURIComponent('"><script>')}`);
+      expect(response.headers.get('content-type')).toMatch(/^text\/html/);
+      const html = await response.text();
+      for (const name of ['lojademo', 'lojaduas', 'lojateste', 'Authorize', 'Refuse']) expect(html).toContain(name);
+      expect(html).not.toContain('"><script>');
+    },
+  );
 
   it('refuses an unknown app', async () => {
     expect((await fetch(`${caller.url}/oauth/authorize?app_key=other`)).status).toBe(400);
@@ -114,10 +148,20 @@ describe('the consent page', () => {
   it('leads back with a code that works, or with the refusal', async () => {
     await caller.control('POST', '/_sandbox/switches', { redirectUrl: 'http://127.0.0.1:9/cb?own=1' });
     const accepted = await choose({ decision: 'authorize', shop: 'lojademo', state: 's&1' });
-    expect(Object.fromEntries(accepted.searchParams)).toMatchObject({ own: '1', state: 's&1', app_key: 'sandbox-key', shop_region: 'BR' });
+    expect(Object.fromEntries(accepted.searchParams)).toMatchObject({
+      own: '1',
+      state: 's&1',
+      app_key: 'sandbox-key',
+      shop_region: 'BR',
+    });
     expect((await caller.exchange(accepted.searchParams.get('code') ?? '')).code).toBe(0);
     const refused = await choose({ decision: 'refuse', shop: 'lojademo', state: 's&1' });
-    expect(Object.fromEntries(refused.searchParams)).toEqual({ own: '1', code: 'null', error: 'auth_denied', state: 's&1' });
+    expect(Object.fromEntries(refused.searchParams)).toEqual({
+      own: '1',
+      code: 'null',
+      error: 'auth_denied',
+      state: 's&1',
+    });
   });
 });
 
@@ -126,10 +170,16 @@ describe('the end of an authorization', () => {
     const receiver = await openReceiver();
     const shop = await caller.authorize();
     const hook = { event_type: 'SELLER_DEAUTHORIZATION', address: receiver.url };
-    expect((await caller.send(parts(shop.access, 'PUT', '/event/202309/webhooks', { shop_cipher: shop.cipher }, hook))).code).toBe(0);
+    expect(
+      (await caller.send(parts(shop.access, 'PUT', '/event/202309/webhooks', { shop_cipher: shop.cipher }, hook))).code,
+    ).toBe(0);
     await caller.control('POST', '/_sandbox/deauthorize', { shop: 'lojademo' });
     const [message] = await receiver.until(1);
-    expect(JSON.parse(message?.body ?? '')).toMatchObject({ type: 6, shop_id: shop.id, data: { message: expect.stringContaining(shop.id) } });
+    expect(JSON.parse(message?.body ?? '')).toMatchObject({
+      type: 6,
+      shop_id: shop.id,
+      data: { message: expect.stringContaining(shop.id) },
+    });
     expect((await askShops(shop.access)).code).toBe(105002);
     await caller.control('POST', '/_sandbox/switches', { deauthorizedCode: 101000 });
     expect((await askShops(shop.access)).code).toBe(101000);
@@ -147,7 +197,13 @@ describe('the end of an authorization', () => {
     await advance('4d');
     const events = receiver.received.map(({ body }) => JSON.parse(body));
     expect(events.length).toBeGreaterThanOrEqual(3);
-    expect(events[0]).toMatchObject({ type: 7, data: { message: expect.stringContaining('expiring in 30 days'), expiration_time: expect.stringMatching(/^\d{10}$/) } });
+    expect(events[0]).toMatchObject({
+      type: 7,
+      data: {
+        message: expect.stringContaining('expiring in 30 days'),
+        expiration_time: expect.stringMatching(/^\d{10}$/),
+      },
+    });
     for (const { timestamp } of events.slice(1)) expect(timestamp % 86_400).toBe(0);
     await caller.authorize('lojademo');
     const before = receiver.received.length;

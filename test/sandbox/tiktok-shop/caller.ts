@@ -46,33 +46,67 @@ export async function openCaller(options: TiktokShopSandboxOptions = {}) {
     const text = secret + path + pairs + (parts.signedBody ?? body ?? '') + secret;
     const right = createHmac('sha256', secret).update(text).digest('hex');
     const signed = { ...query, ...(sign === null ? {} : { sign: sign ?? right }) };
-    const response = await fetch(`${url}${path}?${new URLSearchParams(signed)}`, { method, headers, body });
-    return { status: response.status, headers: response.headers, ...((await response.json()) as Omit<Answer, 'status' | 'headers'>) };
+    const response = await fetch(`${url}${path}?${new URLSearchParams(signed).toString()}`, { method, headers, body });
+    return {
+      status: response.status,
+      headers: response.headers,
+      ...((await response.json()) as Omit<Answer, 'status' | 'headers'>),
+    };
   }
 
   async function tokenCall(call: 'get' | 'refresh', query: Record<string, string>): Promise<Answer> {
     const all = { app_key: 'sandbox-key', app_secret: 'sandbox-secret', ...query };
-    const response = await fetch(`${url}/api/v2/token/${call}?${new URLSearchParams(all)}`);
-    return { status: response.status, headers: response.headers, ...((await response.json()) as Omit<Answer, 'status' | 'headers'>) };
+    const response = await fetch(`${url}/api/v2/token/${call}?${new URLSearchParams(all).toString()}`);
+    return {
+      status: response.status,
+      headers: response.headers,
+      ...((await response.json()) as Omit<Answer, 'status' | 'headers'>),
+    };
   }
 
-  const exchange = (code: string): Promise<Answer> => tokenCall('get', { auth_code: code, grant_type: 'authorized_code' });
-  const refresh = (token: string): Promise<Answer> => tokenCall('refresh', { refresh_token: token, grant_type: 'refresh_token' });
+  const exchange = (code: string): Promise<Answer> =>
+    tokenCall('get', { auth_code: code, grant_type: 'authorized_code' });
+  const refresh = (token: string): Promise<Answer> =>
+    tokenCall('refresh', { refresh_token: token, grant_type: 'refresh_token' });
 
-  async function authorize(shop = 'lojademo', wish: Record<string, unknown> = {}): Promise<{ access: string; refresh: string; cipher: string; id: string }> {
+  async function authorize(
+    shop = 'lojademo',
+    wish: Record<string, unknown> = {},
+  ): Promise<{ access: string; refresh: string; cipher: string; id: string }> {
     const { code } = await control('POST', '/_sandbox/authorize', { shop, ...wish });
     const { data } = await exchange(code);
     const { data: owned } = await send(parts(data.access_token, 'GET', '/authorization/202309/shops'));
-    return { access: data.access_token, refresh: data.refresh_token, cipher: owned.shops[0].cipher, id: owned.shops[0].id };
+    return {
+      access: data.access_token,
+      refresh: data.refresh_token,
+      cipher: owned.shops[0].cipher,
+      id: owned.shops[0].id,
+    };
   }
 
-  return { url, port: sandbox.port, control, send, exchange, refresh, tokenCall, authorize, close: () => sandbox.close() };
+  return {
+    url,
+    port: sandbox.port,
+    control,
+    send,
+    exchange,
+    refresh,
+    tokenCall,
+    authorize,
+    close: () => sandbox.close(),
+  };
 }
 
 export type Caller = Awaited<ReturnType<typeof openCaller>>;
 
 /** A right request; tests spoil it from here. */
-export function parts(access: string, method: string, path: string, query: Record<string, string> = {}, body?: unknown): CallParts {
+export function parts(
+  access: string,
+  method: string,
+  path: string,
+  query: Record<string, string> = {},
+  body?: unknown,
+): CallParts {
   return {
     method,
     path,

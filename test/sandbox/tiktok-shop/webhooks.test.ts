@@ -14,7 +14,8 @@ beforeEach(async () => {
 afterEach(() => caller.close());
 
 const path = '/event/202309/webhooks';
-const hooks = (method: string, body?: unknown): Promise<Answer> => caller.send(parts(shop.access, method, path, { shop_cipher: shop.cipher }, body));
+const hooks = (method: string, body?: unknown): Promise<Answer> =>
+  caller.send(parts(shop.access, method, path, { shop_cipher: shop.cipher }, body));
 const listen = (address: string): Promise<Answer> => hooks('PUT', { event_type: 'SELLER_DEAUTHORIZATION', address });
 const fire = async (): Promise<void> => {
   await caller.control('POST', '/_sandbox/deauthorize', { shop: 'lojademo' });
@@ -48,16 +49,30 @@ describe('the registry', () => {
   });
 
   it('refuses what is missing or unknown, and a POST', async () => {
-    expect(await hooks('PUT', { event_type: 'PRODUCT_CREATION' })).toMatchObject({ code: 36009004, message: 'param body.address is missing' });
-    expect(await hooks('PUT', { address: 'http://127.0.0.1:1/' })).toMatchObject({ code: 36009004, message: 'param body.event_type is missing' });
+    expect(await hooks('PUT', { event_type: 'PRODUCT_CREATION' })).toMatchObject({
+      code: 36009004,
+      message: 'param body.address is missing',
+    });
+    expect(await hooks('PUT', { address: 'http://127.0.0.1:1/' })).toMatchObject({
+      code: 36009004,
+      message: 'param body.event_type is missing',
+    });
     expect((await hooks('PUT', { event_type: 'NOTHING', address: 'http://127.0.0.1:1/' })).code).toBe(36009004);
     expect((await listen(`http://127.0.0.1:1/${'x'.repeat(255)}`)).code).toBe(36009004);
-    expect((await hooks('POST', { event_type: 'PRODUCT_CREATION', address: 'http://127.0.0.1:1/' })).code).toBe(36009010);
+    expect((await hooks('POST', { event_type: 'PRODUCT_CREATION', address: 'http://127.0.0.1:1/' })).code).toBe(
+      36009010,
+    );
   });
 
   it('takes only public https names where strict', async () => {
     await caller.control('POST', '/_sandbox/switches', { strictWebhookAddresses: true });
-    const refused = ['http://example.com/h', 'https://127.0.0.1/h', 'https://[::1]/h', 'https://example.com:8443/h', 'https://localhost/h'];
+    const refused = [
+      'http://example.com/h',
+      'https://127.0.0.1/h',
+      'https://[::1]/h',
+      'https://example.com:8443/h',
+      'https://localhost/h',
+    ];
     for (const address of refused) expect((await listen(address)).code, address).toBe(36009004);
     expect((await listen('https://hooks.example.com/h')).code).toBe(0);
   });
@@ -70,9 +85,16 @@ describe('deliveries', () => {
     await fire();
     const [message] = await receiver.until(1);
     const body = message?.body ?? '';
-    expect(message?.headers.authorization).toBe(createHmac('sha256', 'sandbox-secret').update(`sandbox-key${body}`).digest('hex'));
+    expect(message?.headers.authorization).toBe(
+      createHmac('sha256', 'sandbox-secret').update(`sandbox-key${body}`).digest('hex'),
+    );
     expect(message?.headers['content-type']).toMatch(/^application\/json/);
-    expect(JSON.parse(body)).toMatchObject({ type: 6, shop_id: shop.id, tts_notification_id: expect.stringMatching(/^\d{19}$/), timestamp: expect.any(Number) });
+    expect(JSON.parse(body)).toMatchObject({
+      type: 6,
+      shop_id: shop.id,
+      tts_notification_id: expect.stringMatching(/^\d{19}$/),
+      timestamp: expect.any(Number),
+    });
     await receiver.close();
   });
 
