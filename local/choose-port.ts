@@ -9,6 +9,20 @@ export async function choosePort(...preferred: (number | undefined)[]): Promise<
   return freePort();
 }
 
+/** The kept or else the usual port; where that is taken any free one, which is said. */
+export async function chooseServerPort(options: {
+  name: string;
+  kept: number | undefined;
+  usual: number;
+  say: (line: string) => void;
+}): Promise<number> {
+  const { name, kept, usual, say } = options;
+  const port = await choosePort(kept, usual);
+  const wanted = kept ?? usual;
+  if (port !== wanted) say(`port ${wanted} is taken: ${name} is on ${port}`);
+  return port;
+}
+
 /** Whether nothing listens on this port on the loopback address. */
 export async function isPortFree(port: number): Promise<boolean> {
   try {

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { MongoClient } from 'mongodb';
-import { choosePort } from './choose-port.ts';
+import { chooseServerPort } from './choose-port.ts';
 import { findMongodb, type MongoKind } from './find-mongodb.ts';
 import { STAGES, type ProvideOptions } from './provide-temporal.ts';
 
@@ -28,7 +28,7 @@ export async function provideMongodb(options: ProvideOptions): Promise<ProvidedM
   const { folder, supervisor, say } = options;
   const kept = folder.kept<Kept>('mongodb');
   const server = await findMongodb(kept?.kind, say);
-  const port = await choosePort(kept?.port, 27217);
+  const port = await chooseServerPort({ name: 'MongoDB', kept: kept?.port, usual: 27217, say });
   folder.keep('mongodb', { kind: server.kind, port } satisfies Kept);
   mkdirSync(folder.file(`mongodb-${server.kind}`), { recursive: true });
   const uri = `mongodb://127.0.0.1:${port}/${DATABASE}?directConnection=true&retryWrites=false`;

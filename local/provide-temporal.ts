@@ -1,4 +1,4 @@
-import { choosePort } from './choose-port.ts';
+import { choosePort, chooseServerPort } from './choose-port.ts';
 import type { DataFolder } from './data-folder.ts';
 import { findTemporal } from './find-temporal.ts';
 import { prepareNamespace, probeTemporal } from './prepare-namespace.ts';
@@ -58,8 +58,8 @@ async function startOwn({ folder, supervisor, say }: ProvideOptions, namespace: 
   const binary = await findTemporal(say);
   const kept = folder.kept<Ports>('temporal-ports');
   const ports: Ports = {
-    grpc: await choosePort(kept?.grpc, 7233),
-    ui: await choosePort(kept?.ui, 8233),
+    grpc: await chooseServerPort({ name: 'Temporal', kept: kept?.grpc, usual: 7233, say }),
+    ui: await chooseServerPort({ name: 'the Temporal Web UI', kept: kept?.ui, usual: 8233, say }),
     metrics: await choosePort(kept?.metrics),
   };
   folder.keep('temporal-ports', ports);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { choosePort, isPortFree } from './choose-port.ts';
+import { chooseServerPort, isPortFree } from './choose-port.ts';
 import type { DataFolder } from './data-folder.ts';
 import { STAGES } from './provide-temporal.ts';
 import { ROOT } from './start-options.ts';
@@ -21,8 +21,8 @@ export interface SandboxPorts {
 export async function startSandboxes({ folder, supervisor, say }: Starting): Promise<SandboxPorts> {
   const kept = folder.kept<SandboxPorts>('sandbox-ports');
   const ports: SandboxPorts = {
-    tiktokShop: await choosePort(kept?.tiktokShop, 9101),
-    vtex: await choosePort(kept?.vtex, 9103),
+    tiktokShop: await chooseServerPort({ name: 'the TikTok Shop sandbox', kept: kept?.tiktokShop, usual: 9101, say }),
+    vtex: await chooseServerPort({ name: 'the VTEX sandbox', kept: kept?.vtex, usual: 9103, say }),
   };
   folder.keep('sandbox-ports', ports);
   say('starting the sandboxes of TikTok Shop and VTEX');
@@ -77,11 +77,12 @@ export async function startGateway({ folder, supervisor, say }: Starting, env: R
  * The gateway's port: the wanted one or an error, else 8080 or, where that is taken, a free one.
  * The one of the last start comes first, because addresses of webhooks hold it.
  */
-export async function chooseGatewayPort(folder: DataFolder, wanted: number | undefined): Promise<number> {
+export async function chooseGatewayPort({ folder, say }: Starting, wanted: number | undefined): Promise<number> {
   if (wanted !== undefined && !(await isPortFree(wanted))) {
     throw new Error(`Port ${wanted} is taken by another program: give --port another number`);
   }
-  const port = wanted ?? (await choosePort(folder.kept<number>('gateway-port'), 8080));
+  const kept = folder.kept<number>('gateway-port');
+  const port = wanted ?? (await chooseServerPort({ name: 'the gateway', kept, usual: 8080, say }));
   folder.keep('gateway-port', port);
   return port;
 }

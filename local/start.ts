@@ -70,7 +70,7 @@ async function runEverything(
   signal: AbortSignal,
 ): Promise<void> {
   const { folder } = starting;
-  const gatewayPort = await chooseGatewayPort(folder, options.port);
+  const gatewayPort = await chooseGatewayPort(starting, options.port);
   const feed = await offerFeed(options, folder);
   const [temporal, mongodb, ports] = await Promise.all([
     provideTemporal(starting),
