@@ -247,9 +247,10 @@ export function createItemIntake(input: {
     freshLinks.push(before);
     const newRow = segments.count - 1;
     if (before < 0 || !isKnown(previous, before))
-      return stage({ row: newRow, change: 'added', facets: [], item, byPriceStyle });
+      return stage({ row: newRow, change: 'added', facets: [], item, problems, byPriceStyle });
     const facets = differingFacets(previous.facets, before * 10, fingerprint, 0);
-    if (facets.length > 0 || byPriceStyle) await stage({ row: newRow, change: 'changed', facets, item, byPriceStyle });
+    if (facets.length > 0 || byPriceStyle)
+      await stage({ row: newRow, change: 'changed', facets, item, problems, byPriceStyle });
   }
 
   async function stage(staged: StagedItem): Promise<void> {
