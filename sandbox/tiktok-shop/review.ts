@@ -27,7 +27,11 @@ export function registerReviews(context: TiktokShopContext): void {
 /** What a reviewer of rules alone would refuse. */
 function findObjection(content: Content): Objection | undefined {
   if (findCategory(content.category_id)?.permission !== 'PROHIBITED') return undefined;
-  return { position: 'category', reason: 'This category is prohibited or unsupported on TikTok Shop.', suggestion: 'Select another category.' };
+  return {
+    position: 'category',
+    reason: 'This category is prohibited or unsupported on TikTok Shop.',
+    suggestion: 'Select another category.',
+  };
 }
 
 export interface Objection {
@@ -47,11 +51,18 @@ export function approve(context: TiktokShopContext, product: Product): boolean {
 }
 
 /** Refuses what is under review; live content stays as it is. False where nothing is under review. */
-export function reject(context: TiktokShopContext, product: Product, { position, reason, suggestion }: Objection): boolean {
+export function reject(
+  context: TiktokShopContext,
+  product: Product,
+  { position, reason, suggestion }: Objection,
+): boolean {
   const transition = isUnderReview(product) ? findTransition(product.status, 'reject') : undefined;
   if (transition === undefined) return false;
   const failures = [{ position, reasons: [reason], suggestions: [suggestion], listing_platform: 'TIKTOK_SHOP' }];
-  const after = moveProduct(context, product, transition, ({ under_review: _, ...each }) => ({ ...each, audit_failed_reasons: failures }));
+  const after = moveProduct(context, product, transition, ({ under_review: _, ...each }) => ({
+    ...each,
+    audit_failed_reasons: failures,
+  }));
   if (after.status === product.status) announceEditRefused(context, after);
   return true;
 }
@@ -69,8 +80,20 @@ function putLive(product: Product): Product {
     const now = live.get(sku.id);
     return now === undefined ? sku : { ...sku, price: now.price, inventory: now.inventory };
   });
-  const { id, shop, status, audit, audit_failed_reasons, create_time, update_time, draft, submission, submitted } = rest;
-  const kept = { id, shop, status, audit, audit_failed_reasons, create_time, update_time, submission, submitted, ...(draft && { draft }) };
+  const { id, shop, status, audit, audit_failed_reasons, create_time, update_time, draft, submission, submitted } =
+    rest;
+  const kept = {
+    id,
+    shop,
+    status,
+    audit,
+    audit_failed_reasons,
+    create_time,
+    update_time,
+    submission,
+    submitted,
+    ...(draft && { draft }),
+  };
   return { ...content, ...kept, skus };
 }
 
@@ -78,7 +101,11 @@ function putLive(product: Product): Product {
 export function reviewControls(context: TiktokShopContext): ControlRoute[] {
   return [
     { method: 'GET', path: '/_sandbox/review', run: () => reviewMood(context) },
-    { method: 'POST', path: '/_sandbox/review', run: ({ body }) => context.state.transaction(() => decide(context, body)) },
+    {
+      method: 'POST',
+      path: '/_sandbox/review',
+      run: ({ body }) => context.state.transaction(() => decide(context, body)),
+    },
   ];
 }
 
@@ -103,9 +130,12 @@ function decide(context: TiktokShopContext, body: Record<string, unknown>): unkn
     const objection = {
       position: typeof position === 'string' ? position : 'product',
       reason: typeof reason === 'string' ? reason : 'The product violates the listing rules.',
-      suggestion: typeof suggestion === 'string' ? suggestion : 'Correct what the reason names and submit the product again.',
+      suggestion:
+        typeof suggestion === 'string' ? suggestion : 'Correct what the reason names and submit the product again.',
     };
-    (product !== undefined && reject(context, product, objection) ? outcome.rejected : outcome.ignored).push(String(id));
+    (product !== undefined && reject(context, product, objection) ? outcome.rejected : outcome.ignored).push(
+      String(id),
+    );
   }
   return { ...reviewMood(context), ...outcome };
 }

@@ -20,7 +20,11 @@ export function takeUnits(context: TiktokShopContext, id: string, quantity: numb
   const stock = found?.sku.inventory.find((each) => each.quantity >= quantity);
   if (found === undefined || stock === undefined) return undefined;
   const taken = { sku_id: id, product_id: found.product.id, warehouse_id: stock.warehouse_id, quantity };
-  changeStock(context, taken, (each) => ({ ...each, quantity: each.quantity - quantity, committed: each.committed + quantity }));
+  changeStock(context, taken, (each) => ({
+    ...each,
+    quantity: each.quantity - quantity,
+    committed: each.committed + quantity,
+  }));
   return taken;
 }
 
@@ -46,11 +50,17 @@ function skuById(context: TiktokShopContext, skuId: string): { product: Product;
 }
 
 /** An order moves stock without touching the listing: `update_time` stays, no webhook. */
-function changeStock(context: TiktokShopContext, { sku_id, warehouse_id }: TakenUnits, change: (stock: Stock) => Stock): void {
+function changeStock(
+  context: TiktokShopContext,
+  { sku_id, warehouse_id }: TakenUnits,
+  change: (stock: Stock) => Stock,
+): void {
   const found = skuById(context, sku_id);
   if (found === undefined) return;
   const product = changeSkus(found.product, (sku) =>
-    sku.id === sku_id ? { ...sku, inventory: sku.inventory.map((each) => (each.warehouse_id === warehouse_id ? change(each) : each)) } : sku,
+    sku.id === sku_id
+      ? { ...sku, inventory: sku.inventory.map((each) => (each.warehouse_id === warehouse_id ? change(each) : each)) }
+      : sku,
   );
   openProducts(context).save(product, new Set([sku_id]));
 }

@@ -31,6 +31,39 @@ export function attributesOf(category: Category, locale?: string): Attribute[] {
   return made;
 }
 
+/** The attribute of that name, in either language. */
+export function attributeByName(category: Category, name: string): Attribute | undefined {
+  const place = bothLanguages(category).find(
+    ({ attribute, english }) => sameText(attribute.name, name) || sameText(english.name, name),
+  );
+  return place?.attribute;
+}
+
+/** The listed value of an attribute by its name, in either language. */
+export function valueByName(
+  category: Category,
+  attributeId: string,
+  name: string,
+): { id: string; name: string } | undefined {
+  const pair = bothLanguages(category).find(({ attribute }) => attribute.id === attributeId);
+  const place = pair?.attribute.values?.findIndex(
+    (value, index) => sameText(value.name, name) || sameText(pair.english.values?.[index]?.name ?? '', name),
+  );
+  return place === undefined ? undefined : pair?.attribute.values?.[place];
+}
+
+function bothLanguages(category: Category): { attribute: Attribute; english: Attribute }[] {
+  const english = attributesOf(category, 'en-US');
+  return attributesOf(category).flatMap((attribute, place) => {
+    const other = english[place];
+    return other === undefined ? [] : [{ attribute, english: other }];
+  });
+}
+
+function sameText(one: string, other: string): boolean {
+  return other.trim() !== '' && one.trim().toLowerCase() === other.trim().toLowerCase();
+}
+
 const cache = new Map<string, Attribute[]>();
 
 function toAttribute(row: AttributeRow, required: boolean, language: 0 | 1): Attribute {
@@ -41,7 +74,9 @@ function toAttribute(row: AttributeRow, required: boolean, language: 0 | 1): Att
     is_requried: required,
     is_customizable: row.customizable ?? false,
     is_multiple_selection: row.multiple ?? false,
-    ...(row.values.length > 0 && { values: row.values.map((value, place) => ({ id: valueId(row, place), name: nameOfValue(value, language) })) }),
+    ...(row.values.length > 0 && {
+      values: row.values.map((value, place) => ({ id: valueId(row, place), name: nameOfValue(value, language) })),
+    }),
     ...(row.positiveNumber === true && { value_data_format: 'POSITIVE_INT_OR_DECIMAL' as const }),
     ...(row.requiredWhen !== undefined && { requirement_conditions: [conditionOf(row.requiredWhen)] }),
   };

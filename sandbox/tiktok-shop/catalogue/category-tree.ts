@@ -7,7 +7,9 @@ import { technology } from './departments/technology.ts';
 import { readDepartments } from './read-departments.ts';
 
 /** The Brazilian tree, in order: every department followed by its groups, every group by its leaves. */
-export const categories: readonly Category[] = readDepartments([fashion, beautyHealth, home, technology, familySports].join('\n'));
+export const categories: readonly Category[] = readDepartments(
+  [fashion, beautyHealth, home, technology, familySports].join('\n'),
+);
 
 const byId = new Map(categories.map((category) => [category.id, category]));
 

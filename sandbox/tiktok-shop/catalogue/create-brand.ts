@@ -13,7 +13,12 @@ export function createBrand(context: TiktokShopContext, shop: string, name: stri
   const length = [...name.trim()].length;
   if (length < 2) fail(12052189);
   if (length > 30) fail(12052190);
-  if (/\p{Emoji_Presentation}|\p{Extended_Pictographic}\u{FE0F}|[\u{1D400}-\u{1D7FF}\u{2460}-\u{24FF}\u{FF01}-\u{FF5E}]/u.test(name)) fail(12052191);
+  if (
+    /\p{Emoji_Presentation}|\p{Extended_Pictographic}\u{FE0F}|[\u{1D400}-\u{1D7FF}\u{2460}-\u{24FF}\u{FF01}-\u{FF5E}]/u.test(
+      name,
+    )
+  )
+    fail(12052191);
   if (/\d{5}/.test(name)) fail(12052192);
   if (breaksFormat(name)) fail(12052204);
   const brands = brandsOf(context);

@@ -54,9 +54,16 @@ function readNode(line: string, parent: Category | undefined, level: number, id:
     level,
     isLeaf: level === 3,
     names: { 'pt-BR': parts[0] ?? '', 'en-US': parts[1] ?? '' },
-    words: words.split(',').map((word) => word.trim()).filter((word) => word !== ''),
+    words: words
+      .split(',')
+      .map((word) => word.trim())
+      .filter((word) => word !== ''),
     permission: flag.permission ?? 'AVAILABLE',
     profile: ownProfile ?? parent?.profile ?? 'basic',
-    needs: { dimensions: flag.dimensions ?? false, sizeChart: flag.sizeChart ?? false, certificate: flag.certificate ?? false },
+    needs: {
+      dimensions: flag.dimensions ?? false,
+      sizeChart: flag.sizeChart ?? false,
+      certificate: flag.certificate ?? false,
+    },
   };
 }

@@ -18,14 +18,20 @@ export function recommendLeaf(title: string, description: string, includeProhibi
     for (const [leaf, weight] of byWord.get(word) ?? []) add(leaf, weight * (place < 3 ? 4 : 3));
   }
   for (const word of inDescription) for (const [leaf, weight] of byWord.get(word) ?? []) add(leaf, weight * 0.25);
-  for (const leaf of scores.keys()) for (const phrase of leaf.phrases) if (spacedTitle.includes(` ${phrase} `)) add(leaf, phrase.includes(' ') ? 8 : 3);
+  for (const leaf of scores.keys())
+    for (const phrase of leaf.phrases) if (spacedTitle.includes(` ${phrase} `)) add(leaf, phrase.includes(' ') ? 8 : 3);
 
   let best: Leaf | undefined;
   for (const [leaf, score] of scores) {
     if (leaf.category.permission === 'PROHIBITED' && !includeProhibited) continue;
     // A description alone is too weak a witness: at least one word of the title must speak for the leaf.
     if (!inTitle.some((word) => leaf.words.has(word))) continue;
-    if (best === undefined || score > (scores.get(best) ?? 0) || (score === scores.get(best) && leaf.category.id < best.category.id)) best = leaf;
+    if (
+      best === undefined ||
+      score > (scores.get(best) ?? 0) ||
+      (score === scores.get(best) && leaf.category.id < best.category.id)
+    )
+      best = leaf;
   }
   return best?.category;
 }
@@ -50,17 +56,29 @@ const qualifiers = new Set(
   ),
 );
 
-const leaves: Leaf[] = categories.filter((category) => category.isLeaf).map((category) => {
-  const phrases = [category.names['pt-BR'], category.names['en-US'], ...category.words].map((text) => wordsOf(text).join(' '));
-  return { category, phrases: phrases.filter((phrase) => phrase !== ''), words: new Set(phrases.flatMap((phrase) => phrase.split(' ')).filter((word) => word !== '')) };
-});
+const leaves: Leaf[] = categories
+  .filter((category) => category.isLeaf)
+  .map((category) => {
+    const phrases = [category.names['pt-BR'], category.names['en-US'], ...category.words].map((text) =>
+      wordsOf(text).join(' '),
+    );
+    return {
+      category,
+      phrases: phrases.filter((phrase) => phrase !== ''),
+      words: new Set(phrases.flatMap((phrase) => phrase.split(' ')).filter((word) => word !== '')),
+    };
+  });
 
 const byWord = indexWords();
 
 function indexWords(): Map<string, [leaf: Leaf, weight: number][]> {
   const index = new Map<string, [Leaf, number][]>();
   for (const leaf of leaves) {
-    const above = new Set(chainOf(leaf.category.parentId).flatMap((each) => [each.names['pt-BR'], each.names['en-US'], ...each.words]).flatMap(wordsOf));
+    const above = new Set(
+      chainOf(leaf.category.parentId)
+        .flatMap((each) => [each.names['pt-BR'], each.names['en-US'], ...each.words])
+        .flatMap(wordsOf),
+    );
     for (const word of leaf.words) put(word, leaf, 1);
     for (const word of above) if (!leaf.words.has(word)) put(word, leaf, 0.6);
   }

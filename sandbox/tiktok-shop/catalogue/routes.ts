@@ -20,8 +20,20 @@ const common = { versions: ['202309'], scope: 'seller.product.basic' } as const;
 /** Categories, attributes, rules, recommend, brands (contract section 4.8). */
 export const catalogueRoutes: readonly TiktokShopRoute[] = [
   { ...common, method: 'GET', path: '/product/:version/categories', cipher: 'required', handle: listCategories },
-  { ...common, method: 'GET', path: '/product/:version/categories/:category_id/attributes', cipher: 'required', handle: listAttributes },
-  { ...common, method: 'GET', path: '/product/:version/categories/:category_id/rules', cipher: 'required', handle: readRules },
+  {
+    ...common,
+    method: 'GET',
+    path: '/product/:version/categories/:category_id/attributes',
+    cipher: 'required',
+    handle: listAttributes,
+  },
+  {
+    ...common,
+    method: 'GET',
+    path: '/product/:version/categories/:category_id/rules',
+    cipher: 'required',
+    handle: readRules,
+  },
   { ...common, method: 'POST', path: '/product/:version/categories/recommend', cipher: 'optional', handle: recommend },
   { ...common, method: 'GET', path: '/product/:version/brands', cipher: 'required', handle: listBrands },
   { ...common, method: 'POST', path: '/product/:version/brands', cipher: 'refused', handle: addBrand },
@@ -34,7 +46,8 @@ function listCategories({ query }: TiktokShopRequest): TiktokShopAnswer {
   const withProhibited = query.get('include_prohibited_categories') === 'true';
   const found = categories.filter(
     (category) =>
-      (withProhibited || category.permission !== 'PROHIBITED') && (keyword === '' || nameOf(category, locale).toLowerCase().includes(keyword)),
+      (withProhibited || category.permission !== 'PROHIBITED') &&
+      (keyword === '' || nameOf(category, locale).toLowerCase().includes(keyword)),
   );
   return succeed({
     categories: found.map((category) => ({
@@ -48,7 +61,9 @@ function listCategories({ query }: TiktokShopRequest): TiktokShopAnswer {
 }
 
 function listAttributes({ params, query }: TiktokShopRequest): TiktokShopAnswer {
-  return succeed({ attributes: attributesOf(readLeaf(params['category_id'], query), query.get('locale') ?? undefined) });
+  return succeed({
+    attributes: attributesOf(readLeaf(params['category_id'], query), query.get('locale') ?? undefined),
+  });
 }
 
 function readRules({ params, query }: TiktokShopRequest): TiktokShopAnswer {
@@ -64,19 +79,26 @@ function readLeaf(id: string | undefined, query: URLSearchParams): Category {
 }
 
 function recommend({ body }: TiktokShopRequest, context: TiktokShopContext): TiktokShopAnswer {
-  const { product_title: title, description = '', images = [], category_version: version, include_prohibited_categories: withProhibited } = body;
+  const {
+    product_title: title,
+    description = '',
+    images = [],
+    category_version: version,
+    include_prohibited_categories: withProhibited,
+  } = body;
   if (title === undefined || title === null) failParam('param body.product_title is missing');
   if (typeof title !== 'string') failParam('param body.product_title is invalid, a string is expected');
   checkVersion(typeof version === 'string' ? version : null);
-  const faults = checkTitle(title as string);
-  if (typeof description === 'string' && description !== '') faults.push(...checkDescription(description, (src) => isImageUrl(context, src)));
+  const faults = checkTitle(title);
+  if (typeof description === 'string' && description !== '')
+    faults.push(...checkDescription(description, (src) => isImageUrl(context, src)));
   for (const image of Array.isArray(images) ? (images as { uri?: unknown }[]) : []) {
     if (typeof image?.uri !== 'string' || findImage(context, image.uri) === undefined) faults.push(faultOf(12052722));
   }
   const [first] = faults;
   if (first !== undefined) throw new Refusal(first.code, first.message);
 
-  const leaf = recommendLeaf(title as string, typeof description === 'string' ? description : '', withProhibited === true);
+  const leaf = recommendLeaf(title, typeof description === 'string' ? description : '', withProhibited === true);
   if (leaf === undefined) fail(12019064);
   return succeed({
     leaf_category_id: leaf.id,
@@ -105,7 +127,9 @@ function listBrands({ query, shop }: TiktokShopRequest, context: TiktokShopConte
     (brand) =>
       brand.key.startsWith(prefix) &&
       (categoryId === '' || brand.departments.length === 0 || brand.departments.includes(categoryId.slice(0, 3))) &&
-      (authorized === null || authorized === '' || (brand.authorized_status === 'AUTHORIZED') === (authorized === 'true')),
+      (authorized === null ||
+        authorized === '' ||
+        (brand.authorized_status === 'AUTHORIZED') === (authorized === 'true')),
   );
   const start = Number(place ?? 0);
   const isLast = start + size >= found.length;
@@ -126,7 +150,7 @@ function addBrand({ body, shop }: TiktokShopRequest, context: TiktokShopContext)
   const { name } = body;
   if (name === undefined || name === null) failParam('param body.name is missing');
   if (typeof name !== 'string') failParam('param body.name is invalid, a string is expected');
-  return succeed({ id: context.state.transaction(() => createBrand(context, shop.id, name as string)) });
+  return succeed({ id: context.state.transaction(() => createBrand(context, shop.id, name)) });
 }
 
 function checkVersion(version: string | null): void {

@@ -25,7 +25,10 @@ export interface CategoryRules {
 export function rulesOf(category: Category, locale?: string): CategoryRules {
   return {
     product_certifications: certificationsOf(category, locale),
-    size_chart: { is_supported: withSizeChart.has(category.profile) || category.needs.sizeChart, is_required: category.needs.sizeChart },
+    size_chart: {
+      is_supported: withSizeChart.has(category.profile) || category.needs.sizeChart,
+      is_required: category.needs.sizeChart,
+    },
     cod: { is_supported: false },
     package_dimension: { is_required: category.needs.dimensions },
     epr: { is_required: false },

@@ -7,7 +7,11 @@ import type { Content, Product } from './product.ts';
 export function announceStatus(context: TiktokShopContext, product: Product, before: Pick<Product, 'status'>): void {
   const failed = product.status === 'FAILED';
   const firstPass = before.status === 'PENDING' && product.status === 'ACTIVATE';
-  emitStatus(context, product, failed ? 'PRODUCT_AUDIT_FAILURE' : firstPass ? 'PRODUCT_FIRST_PASS_REVIEW' : 'PRODUCT_STATUS_CHANGED');
+  emitStatus(
+    context,
+    product,
+    failed ? 'PRODUCT_AUDIT_FAILURE' : firstPass ? 'PRODUCT_FIRST_PASS_REVIEW' : 'PRODUCT_STATUS_CHANGED',
+  );
 }
 
 /** Type 5 after the review of an edit of a live product failed: the product's own status does not change. */
@@ -35,7 +39,11 @@ export function announceAudit(context: TiktokShopContext, product: Product): voi
 
 /** Type 16. */
 export function announceCreation(context: TiktokShopContext, product: Product): void {
-  context.webhooks.emit(product.shop, 16, { product_id: product.id, product_types: [], update_time: product.update_time });
+  context.webhooks.emit(product.shop, 16, {
+    product_id: product.id,
+    product_types: [],
+    update_time: product.update_time,
+  });
 }
 
 /** Type 15, when a change of a live product takes effect; nothing where nothing it names changed. */
@@ -51,9 +59,21 @@ export function announceChange(context: TiktokShopContext, product: Product, bef
 }
 
 const named = ['title', 'description', 'main_images', 'product_attributes'] as const;
-const others = ['category_id', 'brand_id', 'skus', 'package_weight', 'package_dimensions', 'certifications', 'video'] as const;
+const others = [
+  'category_id',
+  'brand_id',
+  'skus',
+  'package_weight',
+  'package_dimensions',
+  'certifications',
+  'video',
+] as const;
 
 function changedFields(before: Content, after: Content): string[] {
   const differs = (key: keyof Content): boolean => JSON.stringify(before[key]) !== JSON.stringify(after[key]);
-  return [...named.filter(differs), ...(differs('size_chart') ? ['size_chart_image'] : []), ...(others.some(differs) ? ['others'] : [])];
+  return [
+    ...named.filter(differs),
+    ...(differs('size_chart') ? ['size_chart_image'] : []),
+    ...(others.some(differs) ? ['others'] : []),
+  ];
 }

@@ -33,7 +33,12 @@ function changeProducts(trigger: Trigger): Change {
       const found = lookUpProduct(context, shop.id, id);
       const transition = 'code' in found ? undefined : findTransition(found.status, trigger);
       if (!('code' in found) && transition !== undefined) {
-        moveProduct(context, found, transition, trigger === 'delete' || trigger === 'recover' ? dropVersions : undefined);
+        moveProduct(
+          context,
+          found,
+          transition,
+          trigger === 'delete' || trigger === 'recover' ? dropVersions : undefined,
+        );
         return [];
       }
       const fault = 'code' in found ? found : faultOf(12052901);

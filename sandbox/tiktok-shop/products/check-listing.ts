@@ -11,20 +11,27 @@ import { warehousesOf } from '../warehouses/warehouses.ts';
 
 /** Check Product Listing: the rules of create over the same body, all reasons at once; nothing is kept (contract section 4.8). */
 export function checkListing({ body, query, shop }: TiktokShopRequest, context: TiktokShopContext): TiktokShopAnswer {
-  const { faults, warnings } = resolveListing(readBody<ProductBody>(body, createShape), { ...makeListingEnv(context, shop.id), newSkuId: () => '' });
+  const { faults, warnings } = resolveListing(readBody<ProductBody>(body, createShape), {
+    ...makeListingEnv(context, shop.id),
+    newSkuId: () => '',
+  });
   return succeed({
     check_result: faults.length > 0 ? 'FAILED' : 'PASS',
     fail_reasons: faults,
     // One object here, a list in create.
     ...(warnings.length > 0 && { warnings: { message: warnings.join(' ') } }),
-    ...(query.get('is_diagnosis_required') === 'true' && { listing_quality: { current_tier: 'GOOD', remaining_recommendations: 0 }, diagnoses: [] }),
+    ...(query.get('is_diagnosis_required') === 'true' && {
+      listing_quality: { current_tier: 'GOOD', remaining_recommendations: 0 },
+      diagnoses: [],
+    }),
   });
 }
 
 /** Check Listing Prerequisites: what the shop lacks to list anything (contract section 4.8). */
 export function checkPrerequisites({ shop }: TiktokShopRequest, context: TiktokShopContext): TiktokShopAnswer {
   const warehouses = warehousesOf(context).list({ shop: shop.id });
-  const isOpen = (type: string): boolean => warehouses.some((each) => each.type === type && each.effect_status === 'ENABLED');
+  const isOpen = (type: string): boolean =>
+    warehouses.some((each) => each.type === type && each.effect_status === 'ENABLED');
   const failures: Readonly<Record<string, string | undefined>> = {
     SHOP_STATUS: undefined,
     SHOP_TAX: undefined,

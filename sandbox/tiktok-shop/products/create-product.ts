@@ -26,7 +26,11 @@ export function createProduct({ body: sent, shop }: TiktokShopRequest, context: 
   countUpload(context, shop.id);
 
   const product = putProduct(context, shop.id, content, isDraft);
-  const data = { product_id: product.id, skus: answerSkus(content), ...(warnings.length > 0 && { warnings: warnings.map((message) => ({ message })) }) };
+  const data = {
+    product_id: product.id,
+    skus: answerSkus(content),
+    ...(warnings.length > 0 && { warnings: warnings.map((message) => ({ message })) }),
+  };
   if (key !== '') context.state.set(idempotencyName(shop.id, key), data);
   return succeed(data);
 }

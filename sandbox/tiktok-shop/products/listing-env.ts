@@ -8,7 +8,11 @@ import type { ListingEnv } from './rules/listing-env.ts';
 import { openProducts } from './store.ts';
 
 /** The rules' view of a shop: its brands, images, warehouses, switches. */
-export function makeListingEnv(context: TiktokShopContext, shop: string, previous?: { product: Product; content: Content }): ListingEnv {
+export function makeListingEnv(
+  context: TiktokShopContext,
+  shop: string,
+  previous?: { product: Product; content: Content },
+): ListingEnv {
   const { clock, ids, switches } = context;
   const warehouses = warehousesOf(context);
   return {
@@ -19,7 +23,10 @@ export function makeListingEnv(context: TiktokShopContext, shop: string, previou
     hasFile: (id) => filesOf(context).get(id) !== undefined,
     findBrand: (id) => findBrand(context, shop, id),
     findWarehouse: (id) => warehouses.get(id),
-    hasReturnWarehouse: () => warehouses.list({ shop }).some(({ type, effect_status }) => type === 'RETURN_WAREHOUSE' && effect_status === 'ENABLED'),
+    hasReturnWarehouse: () =>
+      warehouses
+        .list({ shop })
+        .some(({ type, effect_status }) => type === 'RETURN_WAREHOUSE' && effect_status === 'ENABLED'),
     isExternalIdTaken: (id) => openProducts(context).hasExternalId(shop, id, previous?.product.id),
     newSkuId: () => ids.next('1729', 19),
     zeroQuantity: switches.flag('zeroQuantity'),

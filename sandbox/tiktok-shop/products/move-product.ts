@@ -9,7 +9,13 @@ import { openProducts } from './store.ts';
  * Takes a product along a transition: status, review status, times, the review that follows, the row, the webhooks.
  * `change` may put content in place first; `touchedSkus` narrows the SKU rows that are written.
  */
-export function moveProduct(context: TiktokShopContext, before: Product, transition: Transition, change: (product: Product) => Product = (each) => each, touchedSkus?: ReadonlySet<string>): Product {
+export function moveProduct(
+  context: TiktokShopContext,
+  before: Product,
+  transition: Transition,
+  change: (product: Product) => Product = (each) => each,
+  touchedSkus?: ReadonlySet<string>,
+): Product {
   const changed = change(before);
   // A live product leaves its edit under review when it is taken off sale; the review of the edit goes on.
   const keepsReview = transition.trigger === 'deactivate' && changed.under_review !== undefined;

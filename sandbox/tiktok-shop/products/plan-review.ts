@@ -28,5 +28,8 @@ export function setReviewMood({ state }: Pick<TiktokShopContext, 'state'>, mood:
 export function planReview(context: TiktokShopContext, product: Product): void {
   const { mode, after } = reviewMood(context);
   if (mode === 'manual') return;
-  context.clock.schedule(reviewTimer, context.clock.now() + after, { product: product.id, submission: product.submission } satisfies PlannedVerdict);
+  context.clock.schedule(reviewTimer, context.clock.now() + after, {
+    product: product.id,
+    submission: product.submission,
+  } satisfies PlannedVerdict);
 }

@@ -98,6 +98,19 @@ export interface Product extends Content {
 
 /** The reviewed part of a product's base version. */
 export function contentOf(product: Product): Content {
-  const { id, shop, status, audit, audit_failed_reasons, create_time, update_time, under_review, draft, submission, submitted, ...content } = product;
+  const {
+    id,
+    shop,
+    status,
+    audit,
+    audit_failed_reasons,
+    create_time,
+    update_time,
+    under_review,
+    draft,
+    submission,
+    submitted,
+    ...content
+  } = product;
   return content;
 }

@@ -11,5 +11,7 @@ export function readBody<T>(body: Record<string, unknown>, shape: Shape): T {
 function dropNulls(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(dropNulls);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).flatMap(([key, each]) => (each === null ? [] : [[key, dropNulls(each)]])));
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, each]) => (each === null ? [] : [[key, dropNulls(each)]])),
+  );
 }

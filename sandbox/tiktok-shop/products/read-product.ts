@@ -8,7 +8,12 @@ import { readImage } from '../uploads/images.ts';
 import type { Content, Product, SalesAttribute, Sku } from './product.ts';
 
 /** The read shape of Get Product, which is not the write shape (contract section 4.5). `content` is the asked version. */
-export function readProduct(context: TiktokShopContext, product: Product, content: Content, locale: string | undefined) {
+export function readProduct(
+  context: TiktokShopContext,
+  product: Product,
+  content: Content,
+  locale: string | undefined,
+) {
   const brand = content.brand_id === undefined ? undefined : findBrand(context, product.shop, content.brand_id);
   const category = findCategory(content.category_id);
   const chart = content.size_chart?.image && readImage(context, content.size_chart.image.uri);
@@ -35,7 +40,14 @@ export function readProduct(context: TiktokShopContext, product: Product, conten
     is_cod_allowed: content.is_cod_allowed ?? false,
     product_attributes: content.product_attributes.map(({ id, values }) => {
       const row = category === undefined ? undefined : attributesOf(category, locale).find((each) => each.id === id);
-      return { id, name: row?.name ?? '', values: values.map((value) => ({ id: value.id, name: row?.values?.find((each) => each.id === value.id)?.name ?? value.name })) };
+      return {
+        id,
+        name: row?.name ?? '',
+        values: values.map((value) => ({
+          id: value.id,
+          name: row?.values?.find((each) => each.id === value.id)?.name ?? value.name,
+        })),
+      };
     }),
     audit_failed_reasons: product.audit_failed_reasons,
     update_time: product.update_time,
@@ -96,7 +108,10 @@ export function readSale(product: Product, sku: Sku) {
   };
 }
 
-function readSalesAttribute(context: TiktokShopContext, { id, name, value_id, value_name, sku_img, supplementary_sku_images }: SalesAttribute) {
+function readSalesAttribute(
+  context: TiktokShopContext,
+  { id, name, value_id, value_name, sku_img, supplementary_sku_images }: SalesAttribute,
+) {
   const image = sku_img && readImage(context, sku_img.uri);
   return {
     id,
@@ -104,14 +119,24 @@ function readSalesAttribute(context: TiktokShopContext, { id, name, value_id, va
     value_id,
     value_name,
     ...(image && { sku_img: image }),
-    ...(supplementary_sku_images && { supplementary_sku_images: supplementary_sku_images.flatMap(({ uri }) => readImage(context, uri) ?? []) }),
+    ...(supplementary_sku_images && {
+      supplementary_sku_images: supplementary_sku_images.flatMap(({ uri }) => readImage(context, uri) ?? []),
+    }),
   };
 }
 
 function readVideo(context: TiktokShopContext, id: string) {
   const file = filesOf(context).get(id);
   const url = fileUrl(context, id);
-  return { id, cover_url: url, format: file?.format ?? 'MP4', url, width: file?.width ?? 0, height: file?.height ?? 0, size: file?.bytes ?? 0 };
+  return {
+    id,
+    cover_url: url,
+    format: file?.format ?? 'MP4',
+    url,
+    width: file?.width ?? 0,
+    height: file?.height ?? 0,
+    size: file?.bytes ?? 0,
+  };
 }
 
 function readCertifications(context: TiktokShopContext, content: Content, locale: string | undefined) {
@@ -120,7 +145,12 @@ function readCertifications(context: TiktokShopContext, content: Content, locale
   return (content.certifications ?? []).map(({ id, images = [], files = [], expiration_date }) => ({
     id,
     title: rows.find((row) => row.id === id)?.name ?? '',
-    files: files.map((file) => ({ id: file.id, urls: [fileUrl(context, file.id)], name: file.name, format: file.format })),
+    files: files.map((file) => ({
+      id: file.id,
+      urls: [fileUrl(context, file.id)],
+      name: file.name,
+      format: file.format,
+    })),
     images: images.flatMap(({ uri }) => readImage(context, uri) ?? []),
     ...(expiration_date !== undefined && { expiration_date }),
   }));

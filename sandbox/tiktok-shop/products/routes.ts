@@ -26,23 +26,82 @@ const products = '/product/:version/products';
 export const productRoutes: readonly TiktokShopRoute[] = inTransactions([
   { ...shop, method: 'POST', path: products, versions: first, scope: write, handle: createProduct },
   { ...shop, method: 'DELETE', path: products, versions: first, scope: remove, handle: deleteProducts },
-  { ...shop, method: 'POST', path: `${products}/search`, versions: ['202309', '202312', '202502'], scope: basic, handle: searchProducts },
+  {
+    ...shop,
+    method: 'POST',
+    path: `${products}/search`,
+    versions: ['202309', '202312', '202502'],
+    scope: basic,
+    handle: searchProducts,
+  },
   { ...shop, method: 'POST', path: `${products}/activate`, versions: first, scope: basic, handle: activateProducts },
-  { ...shop, method: 'POST', path: `${products}/deactivate`, versions: first, scope: basic, handle: deactivateProducts },
+  {
+    ...shop,
+    method: 'POST',
+    path: `${products}/deactivate`,
+    versions: first,
+    scope: basic,
+    handle: deactivateProducts,
+  },
   { ...shop, method: 'POST', path: `${products}/recover`, versions: first, scope: remove, handle: recoverProducts },
-  { ...shop, method: 'POST', path: `${products}/listing_check`, versions: first, scope: [basic, 'serller.product.optimize'], handle: checkListing },
+  {
+    ...shop,
+    method: 'POST',
+    path: `${products}/listing_check`,
+    versions: first,
+    scope: [basic, 'serller.product.optimize'],
+    handle: checkListing,
+  },
   { ...shop, method: 'GET', path: `${products}/:product_id`, versions: first, scope: basic, handle: getProduct },
   { ...shop, method: 'PUT', path: `${products}/:product_id`, versions: edits, scope: write, handle: editProduct },
-  { ...shop, method: 'POST', path: `${products}/:product_id/partial_edit`, versions: edits, scope: write, handle: partialEditProduct },
-  { ...shop, method: 'POST', path: `${products}/:product_id/prices/update`, versions: first, scope: write, handle: updatePrices },
-  { cipher: 'optional', method: 'POST', path: `${products}/:product_id/inventory/update`, versions: first, scope: write, handle: updateInventory },
-  { ...shop, method: 'POST', path: '/product/:version/inventory/search', versions: first, scope: basic, handle: searchInventory },
-  { ...shop, method: 'GET', path: '/product/:version/prerequisites', versions: ['202312'], scope: basic, handle: checkPrerequisites },
+  {
+    ...shop,
+    method: 'POST',
+    path: `${products}/:product_id/partial_edit`,
+    versions: edits,
+    scope: write,
+    handle: partialEditProduct,
+  },
+  {
+    ...shop,
+    method: 'POST',
+    path: `${products}/:product_id/prices/update`,
+    versions: first,
+    scope: write,
+    handle: updatePrices,
+  },
+  {
+    cipher: 'optional',
+    method: 'POST',
+    path: `${products}/:product_id/inventory/update`,
+    versions: first,
+    scope: write,
+    handle: updateInventory,
+  },
+  {
+    ...shop,
+    method: 'POST',
+    path: '/product/:version/inventory/search',
+    versions: first,
+    scope: basic,
+    handle: searchInventory,
+  },
+  {
+    ...shop,
+    method: 'GET',
+    path: '/product/:version/prerequisites',
+    versions: ['202312'],
+    scope: basic,
+    handle: checkPrerequisites,
+  },
 ]);
 
 /** What a call changes, it changes whole or not at all; a kill in between leaves nothing half done. */
 function inTransactions(table: readonly TiktokShopRoute[]): TiktokShopRoute[] {
-  return table.map((route) => ({ ...route, handle: (request, context) => context.state.transaction(() => route.handle(request, context)) }));
+  return table.map((route) => ({
+    ...route,
+    handle: (request, context) => context.state.transaction(() => route.handle(request, context)),
+  }));
 }
 
 /** `POST /_sandbox/products/:id/{suspend,freeze,unfreeze}`: what only the platform does to a product (contract section 4.2). */
@@ -55,7 +114,8 @@ export function productControls(context: TiktokShopContext): ControlRoute[] {
         const product = openProducts(context).get(params['id'] ?? '');
         if (product === undefined) throw new ControlProblem(`There is no product ${params['id']}.`, 404);
         const transition = findTransition(product.status, trigger);
-        if (transition === undefined) throw new ControlProblem(`A product that is ${product.status} cannot be changed so.`);
+        if (transition === undefined)
+          throw new ControlProblem(`A product that is ${product.status} cannot be changed so.`);
         const { id, status } = moveProduct(context, product, transition);
         return { id, status };
       }),

@@ -48,7 +48,17 @@ interface Filters {
   return_draft_version?: boolean;
 }
 
-const statuses = new Set(['ALL', 'DRAFT', 'PENDING', 'FAILED', 'ACTIVATE', 'SELLER_DEACTIVATED', 'PLATFORM_DEACTIVATED', 'FREEZE', 'DELETED']);
+const statuses = new Set([
+  'ALL',
+  'DRAFT',
+  'PENDING',
+  'FAILED',
+  'ACTIVATE',
+  'SELLER_DEACTIVATED',
+  'PLATFORM_DEACTIVATED',
+  'FREEZE',
+  'DELETED',
+]);
 const auditStatuses = new Set(['AUDITING', 'FAILED', 'APPROVED']);
 
 /**
@@ -64,11 +74,17 @@ export function searchProducts({ body, query, shop }: TiktokShopRequest, context
   if (seen + size > window) fail(12052180);
 
   const { db } = context.state;
-  const total = Number(db.prepare(`SELECT count(*) AS total FROM product_index WHERE ${where}`).get(...values)?.['total'] ?? 0);
+  const total = Number(
+    db.prepare(`SELECT count(*) AS total FROM product_index WHERE ${where}`).get(...values)?.['total'] ?? 0,
+  );
   const byOffset = context.switches.flag('offsetPaging');
   const rows = byOffset
-    ? db.prepare(`SELECT seq, id FROM product_index WHERE ${where} ORDER BY seq DESC LIMIT ? OFFSET ?`).all(...values, size + 1, seen)
-    : db.prepare(`SELECT seq, id FROM product_index WHERE ${where} AND seq < ? ORDER BY seq DESC LIMIT ?`).all(...values, place, size + 1);
+    ? db
+        .prepare(`SELECT seq, id FROM product_index WHERE ${where} ORDER BY seq DESC LIMIT ? OFFSET ?`)
+        .all(...values, size + 1, seen)
+    : db
+        .prepare(`SELECT seq, id FROM product_index WHERE ${where} AND seq < ? ORDER BY seq DESC LIMIT ?`)
+        .all(...values, place, size + 1);
   const page = rows.slice(0, size);
   const last = page.at(-1);
   const hasMore = rows.length > size && last !== undefined;
@@ -79,7 +95,10 @@ export function searchProducts({ body, query, shop }: TiktokShopRequest, context
       const product = store.get(String(id));
       return product === undefined ? [] : [readRow(product, filters.return_draft_version === true)];
     }),
-    ...nextPageToken(context, hasMore ? makePageToken('products', `${Number(last['seq'])}.${seen + page.length}`) : undefined),
+    ...nextPageToken(
+      context,
+      hasMore ? makePageToken('products', `${Number(last['seq'])}.${seen + page.length}`) : undefined,
+    ),
   });
 }
 
@@ -112,11 +131,17 @@ function toSql(context: TiktokShopContext, shop: string, filters: Filters): { wh
   if (filters.update_time_le !== undefined) add('update_time <= ?', filters.update_time_le);
   if (audit_status.length > 0) add(`audit IN (${marks(audit_status)})`, ...audit_status);
   const store = openProducts(context);
-  if (seller_skus !== undefined && seller_skus.length > 0) addIds(seller_skus.flatMap((sku) => store.skusBySellerSku(shop, sku)));
+  if (seller_skus !== undefined && seller_skus.length > 0)
+    addIds(seller_skus.flatMap((sku) => store.skusBySellerSku(shop, sku)));
   if (sku_ids !== undefined && sku_ids.length > 0) addIds(sku_ids.flatMap((id) => store.skuById(id) ?? []));
   // Nobody has a quality tier outside the US, nor subscriptions.
   if ((filters.listing_quality_tiers ?? []).length > 0 || filters.sns_filter !== undefined) add('0');
-  if (filters.listing_platforms !== undefined && filters.listing_platforms.length > 0 && !filters.listing_platforms.includes('TIKTOK_SHOP')) add('0');
+  if (
+    filters.listing_platforms !== undefined &&
+    filters.listing_platforms.length > 0 &&
+    !filters.listing_platforms.includes('TIKTOK_SHOP')
+  )
+    add('0');
   return { where: parts.join(' AND '), values };
 
   function addIds(rows: readonly { product_id: string }[]): void {
@@ -125,8 +150,8 @@ function toSql(context: TiktokShopContext, shop: string, filters: Filters): { wh
   }
 }
 
-function marks(list: readonly unknown[]): string {
-  return list.map(() => '?').join(', ');
+function marks(values: readonly unknown[]): string {
+  return values.map(() => '?').join(', ');
 }
 
 /** Where a token stands: the last product's place in the order, and how many came before. */
@@ -143,7 +168,11 @@ function readRow(product: Product, wantsDraft: boolean) {
     id: product.id,
     title: content.title,
     status: product.status,
-    skus: content.skus.map((sku) => ({ id: sku.id, ...(sku.seller_sku && { seller_sku: sku.seller_sku }), ...readSale(product, sku) })),
+    skus: content.skus.map((sku) => ({
+      id: sku.id,
+      ...(sku.seller_sku && { seller_sku: sku.seller_sku }),
+      ...readSale(product, sku),
+    })),
     sales_regions: ['BR'],
     create_time: product.create_time,
     update_time: product.update_time,

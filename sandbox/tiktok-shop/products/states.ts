@@ -1,5 +1,13 @@
 /** Statuses of a product and of its review (contract section 4.2). */
-export type ProductStatus = 'DRAFT' | 'PENDING' | 'FAILED' | 'ACTIVATE' | 'SELLER_DEACTIVATED' | 'PLATFORM_DEACTIVATED' | 'FREEZE' | 'DELETED';
+export type ProductStatus =
+  | 'DRAFT'
+  | 'PENDING'
+  | 'FAILED'
+  | 'ACTIVATE'
+  | 'SELLER_DEACTIVATED'
+  | 'PLATFORM_DEACTIVATED'
+  | 'FREEZE'
+  | 'DELETED';
 export type AuditStatus = 'NONE' | 'AUDITING' | 'FAILED' | 'PRE_APPROVED' | 'APPROVED';
 
 export type Trigger =
@@ -35,17 +43,47 @@ export interface Transition {
 export const transitions: readonly Transition[] = [
   { from: ['none'], trigger: 'create', to: 'PENDING', audit: 'AUDITING', content: 'base' },
   { from: ['none'], trigger: 'create-draft', to: 'DRAFT', audit: 'NONE', content: 'base' },
-  { from: ['DRAFT', 'PENDING', 'FAILED', 'SELLER_DEACTIVATED', 'PLATFORM_DEACTIVATED'], trigger: 'edit', to: 'PENDING', audit: 'AUDITING', content: 'base' },
+  {
+    from: ['DRAFT', 'PENDING', 'FAILED', 'SELLER_DEACTIVATED', 'PLATFORM_DEACTIVATED'],
+    trigger: 'edit',
+    to: 'PENDING',
+    audit: 'AUDITING',
+    content: 'base',
+  },
   // The live content stays on sale until the verdict.
   { from: ['ACTIVATE'], trigger: 'edit', to: 'same', audit: 'AUDITING', content: 'review' },
   { from: ['DRAFT'], trigger: 'edit-draft', to: 'same', audit: 'same', content: 'base' },
-  { from: ['FAILED', 'ACTIVATE', 'SELLER_DEACTIVATED', 'PLATFORM_DEACTIVATED'], trigger: 'edit-draft', to: 'same', audit: 'same', content: 'draft' },
+  {
+    from: ['FAILED', 'ACTIVATE', 'SELLER_DEACTIVATED', 'PLATFORM_DEACTIVATED'],
+    trigger: 'edit-draft',
+    to: 'same',
+    audit: 'same',
+    content: 'draft',
+  },
   { from: ['PENDING'], trigger: 'approve', to: 'ACTIVATE', audit: 'APPROVED', content: 'none' },
   { from: ['PENDING'], trigger: 'reject', to: 'FAILED', audit: 'FAILED', content: 'none' },
-  { from: ['ACTIVATE', 'SELLER_DEACTIVATED', 'PLATFORM_DEACTIVATED'], trigger: 'approve', to: 'same', audit: 'APPROVED', content: 'base' },
-  { from: ['ACTIVATE', 'SELLER_DEACTIVATED', 'PLATFORM_DEACTIVATED'], trigger: 'reject', to: 'same', audit: 'FAILED', content: 'none' },
+  {
+    from: ['ACTIVATE', 'SELLER_DEACTIVATED', 'PLATFORM_DEACTIVATED'],
+    trigger: 'approve',
+    to: 'same',
+    audit: 'APPROVED',
+    content: 'base',
+  },
+  {
+    from: ['ACTIVATE', 'SELLER_DEACTIVATED', 'PLATFORM_DEACTIVATED'],
+    trigger: 'reject',
+    to: 'same',
+    audit: 'FAILED',
+    content: 'none',
+  },
   { from: ['ACTIVATE'], trigger: 'update-price-or-stock', to: 'same', audit: 'same', content: 'none' },
-  { from: ['SELLER_DEACTIVATED', 'PLATFORM_DEACTIVATED'], trigger: 'activate', to: 'PENDING', audit: 'AUDITING', content: 'none' },
+  {
+    from: ['SELLER_DEACTIVATED', 'PLATFORM_DEACTIVATED'],
+    trigger: 'activate',
+    to: 'PENDING',
+    audit: 'AUDITING',
+    content: 'none',
+  },
   { from: ['ACTIVATE'], trigger: 'deactivate', to: 'SELLER_DEACTIVATED', audit: 'NONE', content: 'none' },
   {
     from: ['DRAFT', 'PENDING', 'FAILED', 'ACTIVATE', 'SELLER_DEACTIVATED', 'PLATFORM_DEACTIVATED'],
@@ -55,8 +93,20 @@ export const transitions: readonly Transition[] = [
     content: 'none',
   },
   { from: ['DELETED'], trigger: 'recover', to: 'SELLER_DEACTIVATED', audit: 'NONE', content: 'none' },
-  { from: ['PENDING', 'ACTIVATE', 'SELLER_DEACTIVATED'], trigger: 'suspend', to: 'PLATFORM_DEACTIVATED', audit: 'NONE', content: 'none' },
-  { from: ['PENDING', 'FAILED', 'ACTIVATE', 'SELLER_DEACTIVATED', 'PLATFORM_DEACTIVATED'], trigger: 'freeze', to: 'FREEZE', audit: 'NONE', content: 'none' },
+  {
+    from: ['PENDING', 'ACTIVATE', 'SELLER_DEACTIVATED'],
+    trigger: 'suspend',
+    to: 'PLATFORM_DEACTIVATED',
+    audit: 'NONE',
+    content: 'none',
+  },
+  {
+    from: ['PENDING', 'FAILED', 'ACTIVATE', 'SELLER_DEACTIVATED', 'PLATFORM_DEACTIVATED'],
+    trigger: 'freeze',
+    to: 'FREEZE',
+    audit: 'NONE',
+    content: 'none',
+  },
   { from: ['FREEZE'], trigger: 'unfreeze', to: 'PLATFORM_DEACTIVATED', audit: 'NONE', content: 'none' },
 ];
 

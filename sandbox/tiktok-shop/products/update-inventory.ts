@@ -34,7 +34,10 @@ type SkuError = Fault & { detail: { sku_id: string; extra_errors?: (Fault & { wa
  * Update Inventory: absolute units for new orders, SKU by SKU (contract section 4.6). An SKU that cannot be set is in
  * `data.errors` and stays as it is; the others are set.
  */
-export function updateInventory({ params, body, shop }: TiktokShopRequest, context: TiktokShopContext): TiktokShopAnswer {
+export function updateInventory(
+  { params, body, shop }: TiktokShopRequest,
+  context: TiktokShopContext,
+): TiktokShopAnswer {
   const product = findProduct(context, shop.id, params['product_id']);
   const { skus } = readBody<{ skus: { id: string; inventory: Sent[] }[] }>(body, shape);
   const transition = requireTransition(product, 'update-price-or-stock');
@@ -42,7 +45,11 @@ export function updateInventory({ params, body, shop }: TiktokShopRequest, conte
   if (new Set(skus.map(({ id }) => id)).size < skus.length) fail(12052553);
 
   const env = makeListingEnv(context, shop.id);
-  const known = new Map(versionsOf(product).toReversed().flatMap((version) => version.skus.map((sku) => [sku.id, sku] as const)));
+  const known = new Map(
+    versionsOf(product)
+      .toReversed()
+      .flatMap((version) => version.skus.map((sku) => [sku.id, sku] as const)),
+  );
   const changes = new Map<string, Stock[]>();
   const errors: SkuError[] = [];
   for (const { id, inventory } of skus) {
@@ -70,10 +77,12 @@ function nameOnlyWarehouse(sent: readonly Sent[], old: readonly Stock[]): Sent[]
 function findError(skuId: string, sent: readonly Sent[], old: readonly Stock[], env: ListingEnv): SkuError | undefined {
   const detail = { sku_id: skuId };
   if (sent.length === 0) return { ...faultOf(12019022), detail };
-  if (sent.some(({ warehouse_id }) => warehouse_id === undefined || warehouse_id === '')) return { ...faultOf(12019028), detail };
+  if (sent.some(({ warehouse_id }) => warehouse_id === undefined || warehouse_id === ''))
+    return { ...faultOf(12019028), detail };
   const extra = sent.flatMap(({ warehouse_id = '', quantity }) => {
     const isOwn = old.some((stock) => stock.warehouse_id === warehouse_id);
-    const fault = findWarehouseFault(warehouse_id, env) ?? (isOwn ? undefined : faultOf(12052533)) ?? quantityFault(quantity, env);
+    const fault =
+      findWarehouseFault(warehouse_id, env) ?? (isOwn ? undefined : faultOf(12052533)) ?? quantityFault(quantity, env);
     return fault === undefined ? [] : [{ warehouse_id, ...fault }];
   });
   if (extra.length > 0) return { ...faultOf(12052990), detail: { ...detail, extra_errors: extra } };

@@ -23,7 +23,11 @@ const shape = required(
 );
 
 interface Body {
-  skus: { id: string; price: { amount?: string; currency: string }; list_price?: { amount: string; currency: string } }[];
+  skus: {
+    id: string;
+    price: { amount?: string; currency: string };
+    list_price?: { amount: string; currency: string };
+  }[];
 }
 
 /** Update Price: all SKUs or none, at once and without a review (contract section 4.6). */

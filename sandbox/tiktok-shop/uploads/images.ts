@@ -15,7 +15,13 @@ export interface Image {
   create_time: number;
 }
 
-export const useCases = ['MAIN_IMAGE', 'ATTRIBUTE_IMAGE', 'DESCRIPTION_IMAGE', 'CERTIFICATION_IMAGE', 'SIZE_CHART_IMAGE'] as const;
+export const useCases = [
+  'MAIN_IMAGE',
+  'ATTRIBUTE_IMAGE',
+  'DESCRIPTION_IMAGE',
+  'CERTIFICATION_IMAGE',
+  'SIZE_CHART_IMAGE',
+] as const;
 export type UseCase = (typeof useCases)[number];
 
 /** First part of every `uri`, in the look of the real ones. */
@@ -32,7 +38,12 @@ export function findImage(context: Context, uri: string): Image | undefined {
 }
 
 /** Keeps an image and its bytes under a new `uri`; the same bytes again get another one. */
-export function addImage(context: TiktokShopContext, shop: string, image: Omit<Image, 'id' | 'shop' | 'bytes' | 'create_time'>, bytes: Buffer): Image {
+export function addImage(
+  context: TiktokShopContext,
+  shop: string,
+  image: Omit<Image, 'id' | 'shop' | 'bytes' | 'create_time'>,
+  bytes: Buffer,
+): Image {
   const kept: Image = {
     ...image,
     id: `${imageBucket}/${randomBytes(16).toString('hex')}`,
@@ -63,5 +74,11 @@ export function readImage(context: TiktokShopContext, uri: string) {
   const image = findImage(context, uri);
   if (image === undefined) return undefined;
   const url = imageUrl(context, uri);
-  return { height: image.height, width: image.width, thumb_urls: [`${url}~tplv-resize-jpeg:300:300.jpeg`], uri, urls: [url] };
+  return {
+    height: image.height,
+    width: image.width,
+    thumb_urls: [`${url}~tplv-resize-jpeg:300:300.jpeg`],
+    uri,
+    urls: [url],
+  };
 }

@@ -68,10 +68,19 @@ async function uploadFile(request: TiktokShopRequest, context: TiktokShopContext
   if (format === undefined) fail(12019105);
   if (truncated || (format === 'PDF' && bytes.length > largestPdf)) fail(12038005);
   const size = format === 'PDF' ? undefined : videoSize(bytes);
-  if (size !== undefined && (size.width / size.height < 9 / 16 - 0.01 || size.width / size.height > 16 / 9 + 0.01)) fail(12019122);
+  if (size !== undefined && (size.width / size.height < 9 / 16 - 0.01 || size.width / size.height > 16 / 9 + 0.01))
+    fail(12019122);
 
   const id = `v09${randomBytes(15).toString('hex').slice(0, 29)}`;
-  const kept: UploadedFile = { id, shop: request.shop.id, name, format, bytes: bytes.length, ...size, create_time: context.clock.seconds() };
+  const kept: UploadedFile = {
+    id,
+    shop: request.shop.id,
+    name,
+    format,
+    bytes: bytes.length,
+    ...size,
+    create_time: context.clock.seconds(),
+  };
   context.state.transaction(() => {
     context.state.putBlob(id, bytes);
     filesOf(context).put(id, request.shop.id, kept);

@@ -17,7 +17,10 @@ const types: Readonly<Record<ImageFormat, string>> = {
  * The image or file at a URL that an upload or a product answered, as the service's CDN would give it: no signature,
  * no token. Undefined where the path is not of that store.
  */
-export async function serveStored({ method, path }: SandboxRequest, context: Pick<TiktokShopContext, 'state'>): Promise<SandboxAnswer | undefined> {
+export async function serveStored(
+  { method, path }: SandboxRequest,
+  context: Pick<TiktokShopContext, 'state'>,
+): Promise<SandboxAnswer | undefined> {
   if (!isStored({ method, path })) return undefined;
   if (path.startsWith(`/${imageBucket}/`)) return serveImage(path, context);
   return serveFile(path, context);
@@ -25,7 +28,10 @@ export async function serveStored({ method, path }: SandboxRequest, context: Pic
 
 /** Whether a request asks for stored bytes: no part of the API, so out of its journal and its faults. */
 export function isStored({ method, path }: Pick<SandboxRequest, 'method' | 'path'>): boolean {
-  return (method === 'GET' || method === 'HEAD') && (path.startsWith(`/${imageBucket}/`) || path.startsWith(`/${fileBucket}/`));
+  return (
+    (method === 'GET' || method === 'HEAD') &&
+    (path.startsWith(`/${imageBucket}/`) || path.startsWith(`/${fileBucket}/`))
+  );
 }
 
 async function serveImage(path: string, context: Pick<TiktokShopContext, 'state'>): Promise<SandboxAnswer> {
@@ -37,7 +43,10 @@ async function serveImage(path: string, context: Pick<TiktokShopContext, 'state'
   const small = size === null ? undefined : await shrink(bytes, Number(size[1]), Number(size[2]));
   return {
     status: 200,
-    headers: { 'content-type': small === undefined ? types[image.format] : 'image/jpeg', 'cache-control': 'public, max-age=31536000' },
+    headers: {
+      'content-type': small === undefined ? types[image.format] : 'image/jpeg',
+      'cache-control': 'public, max-age=31536000',
+    },
     body: small ?? Buffer.from(bytes),
   };
 }
@@ -51,7 +60,11 @@ function serveFile(path: string, context: Pick<TiktokShopContext, 'state'>): San
   return { status: 200, headers: { 'content-type': type }, body: Buffer.from(bytes) };
 }
 
-const missing: SandboxAnswer = { status: 404, headers: { 'content-type': 'text/plain' }, body: 'There is nothing here.' };
+const missing: SandboxAnswer = {
+  status: 404,
+  headers: { 'content-type': 'text/plain' },
+  body: 'There is nothing here.',
+};
 
 /** A format that sharp does not read (HEIC with patents, BMP) is served as it came. */
 async function shrink(bytes: Uint8Array, width: number, height: number): Promise<Buffer | undefined> {

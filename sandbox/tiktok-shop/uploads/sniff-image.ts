@@ -16,7 +16,7 @@ export type Sniffed =
 export function sniffImage(bytes: Buffer): Sniffed {
   const format = formatOf(bytes);
   if (format === undefined) return { kind: 'other' };
-  if (!isWhole(format, bytes)) return { kind: 'broken', format };
+  if (!isWhole[format](bytes)) return { kind: 'broken', format };
   try {
     const { width, height, orientation } = imageSize(bytes);
     if (width < 1 || height < 1) return { kind: 'broken', format };
@@ -34,22 +34,16 @@ function formatOf(bytes: Buffer): ImageFormat | undefined {
   if (start.startsWith('\x89PNG\r\n\x1a\n')) return 'PNG';
   if (start.startsWith('RIFF') && start.endsWith('WEBP')) return 'WEBP';
   if (start.startsWith('BM') && bytes.length > 26) return 'BMP';
-  if (start.slice(4, 8) === 'ftyp' && /hei[cxms]|hev[cxms]|mif1|msf1/.test(bytes.toString('latin1', 8, 32))) return 'HEIC';
+  if (start.slice(4, 8) === 'ftyp' && /hei[cxms]|hev[cxms]|mif1|msf1/.test(bytes.toString('latin1', 8, 32)))
+    return 'HEIC';
   return undefined;
 }
 
 /** Whether the end is there. A cut upload is the commonest damage, and it shows at the end. */
-function isWhole(format: ImageFormat, bytes: Buffer): boolean {
-  switch (format) {
-    case 'PNG':
-      return bytes.includes('IEND', -64, 'latin1');
-    case 'JPG':
-      return bytes.lastIndexOf(Buffer.from([0xff, 0xd9])) > bytes.length / 2;
-    case 'WEBP':
-      return bytes.readUInt32LE(4) + 8 <= bytes.length + 1;
-    case 'BMP':
-      return bytes.readUInt32LE(2) <= bytes.length;
-    case 'HEIC':
-      return bytes.includes('meta', 0, 'latin1');
-  }
-}
+const isWhole: Readonly<Record<ImageFormat, (bytes: Buffer) => boolean>> = {
+  PNG: (bytes) => bytes.includes('IEND', -64, 'latin1'),
+  JPG: (bytes) => bytes.lastIndexOf(Buffer.from([0xff, 0xd9])) > bytes.length / 2,
+  WEBP: (bytes) => bytes.readUInt32LE(4) + 8 <= bytes.length + 1,
+  BMP: (bytes) => bytes.readUInt32LE(2) <= bytes.length,
+  HEIC: (bytes) => bytes.includes('meta', 0, 'latin1'),
+};

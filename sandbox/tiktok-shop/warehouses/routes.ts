@@ -10,8 +10,18 @@ const common = { method: 'GET', versions: ['202309'], cipher: 'required' } as co
 /** Warehouses, delivery options, providers (contract section 5). */
 export const warehouseRoutes: readonly TiktokShopRoute[] = [
   { ...common, path: '/logistics/:version/warehouses', scope: 'seller.logistics', handle: listWarehouses },
-  { ...common, path: '/logistics/:version/warehouses/:warehouse_id/delivery_options', scope: 'seller.logistics', handle: listDeliveryOptions },
-  { ...common, path: '/logistics/:version/delivery_options/:delivery_option_id/shipping_providers', scope: 'seller.logistics', handle: listProviders },
+  {
+    ...common,
+    path: '/logistics/:version/warehouses/:warehouse_id/delivery_options',
+    scope: 'seller.logistics',
+    handle: listDeliveryOptions,
+  },
+  {
+    ...common,
+    path: '/logistics/:version/delivery_options/:delivery_option_id/shipping_providers',
+    scope: 'seller.logistics',
+    handle: listProviders,
+  },
 ];
 
 /** Delivery options of Brazil: TikTok's own carriage, and the seller's. */
@@ -27,14 +37,19 @@ const providers = [
 ];
 
 function listWarehouses({ shop }: TiktokShopRequest, context: TiktokShopContext): TiktokShopAnswer {
-  return succeed({ warehouses: warehousesOf(context).list({ shop: shop.id }).map(({ shop: _, ...warehouse }) => warehouse) });
+  return succeed({
+    warehouses: warehousesOf(context)
+      .list({ shop: shop.id })
+      .map(({ shop: _, ...warehouse }) => warehouse),
+  });
 }
 
 function listDeliveryOptions({ params, query, shop }: TiktokShopRequest, context: TiktokShopContext): TiktokShopAnswer {
   const warehouse = warehousesOf(context).get(params['warehouse_id'] ?? '');
   if (warehouse === undefined) fail(12052097);
   if (warehouse.shop !== shop.id) fail(12052530, { 'warehouse ID': warehouse.id });
-  if (query.get('scope') === 'PRODUCT') return succeed({ delivery_options: deliveryOptions.map(({ id, name }) => ({ id, name })) });
+  if (query.get('scope') === 'PRODUCT')
+    return succeed({ delivery_options: deliveryOptions.map(({ id, name }) => ({ id, name })) });
   return succeed({
     delivery_options: deliveryOptions.map(({ id, name, type }) => ({
       id,
@@ -66,7 +81,10 @@ export function warehouseControls(context: TiktokShopContext): ControlRoute[] {
         if (status !== 'ENABLED' && status !== 'DISABLED' && status !== 'RESTRICTED') {
           throw new ControlProblem('effect_status is one of ENABLED, DISABLED, RESTRICTED.');
         }
-        const warehouse = warehousesOf(context).update(params['id'] ?? '', (each) => ({ ...each, effect_status: status }));
+        const warehouse = warehousesOf(context).update(params['id'] ?? '', (each) => ({
+          ...each,
+          effect_status: status,
+        }));
         if (warehouse === undefined) throw new ControlProblem(`There is no warehouse ${params['id']}.`, 404);
         return { id: warehouse.id, effect_status: warehouse.effect_status };
       },

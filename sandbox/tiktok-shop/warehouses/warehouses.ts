@@ -20,9 +20,36 @@ export function warehousesOf({ state }: Pick<TiktokShopContext, 'state'>) {
 
 /** Places in Brazil; lines are neighbourhood, street, number, complement (contract section 5). */
 const places = [
-  { state: 'São Paulo', city: 'Cajamar', area: 'Jordanésia', street: 'Rodovia Anhanguera', number: 's/n', zip: '07776-000', latitude: '-23.3450', longitude: '-46.8700' },
-  { state: 'São Paulo', city: 'São Paulo', area: 'Vila Mariana', street: 'Rua Domingos de Morais', number: '1200', zip: '04010-200', latitude: '-23.5890', longitude: '-46.6340' },
-  { state: 'Minas Gerais', city: 'Contagem', area: 'Cinco', street: 'Avenida Babita Camargos', number: '850', zip: '32210-180', latitude: '-19.9540', longitude: '-44.0300' },
+  {
+    state: 'São Paulo',
+    city: 'Cajamar',
+    area: 'Jordanésia',
+    street: 'Rodovia Anhanguera',
+    number: 's/n',
+    zip: '07776-000',
+    latitude: '-23.3450',
+    longitude: '-46.8700',
+  },
+  {
+    state: 'São Paulo',
+    city: 'São Paulo',
+    area: 'Vila Mariana',
+    street: 'Rua Domingos de Morais',
+    number: '1200',
+    zip: '04010-200',
+    latitude: '-23.5890',
+    longitude: '-46.6340',
+  },
+  {
+    state: 'Minas Gerais',
+    city: 'Contagem',
+    area: 'Cinco',
+    street: 'Avenida Babita Camargos',
+    number: '850',
+    zip: '32210-180',
+    latitude: '-19.9540',
+    longitude: '-44.0300',
+  },
 ];
 
 /** Gives each shop its two sales warehouses and one for returns; what is there stays. */
@@ -32,7 +59,12 @@ export function seedWarehouses(context: TiktokShopContext): void {
   state.transaction(() => {
     for (const [row, shop] of listShops(state).entries()) {
       if (warehouses.count(shop.id) > 0) continue;
-      const returns = { id: ids.next('7', 19), name: 'Central de devoluções', type: 'RETURN_WAREHOUSE' as const, is_default: true };
+      const returns = {
+        id: ids.next('7', 19),
+        name: 'Central de devoluções',
+        type: 'RETURN_WAREHOUSE' as const,
+        is_default: true,
+      };
       for (const [place, warehouse] of [...shop.warehouses, returns].entries()) {
         warehouses.put(warehouse.id, shop.id, {
           ...warehouse,

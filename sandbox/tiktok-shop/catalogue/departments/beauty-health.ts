@@ -79,4 +79,4 @@ Medicamentos com receita | Prescription Medicine | medicamento, remédio !P
 Medicamentos isentos de receita | Over-the-Counter Medicine | analgésico, antitérmico !P
 Lentes de contato | Contact Lenses | lente de contato !I
 Bem-estar sexual | Sexual Wellness | preservativo, lubrificante !I
-`
+`;

@@ -138,4 +138,4 @@ Capacetes de moto | Motorcycle Helmets | capacete de moto !C
 Roupas e luvas de moto | Riding Gear | jaqueta de moto, luva de moto
 Acessórios para moto | Motorcycle Accessories | baú, retrovisor, antena
 Peças para moto | Motorcycle Parts | relação, escapamento
-`
+`;

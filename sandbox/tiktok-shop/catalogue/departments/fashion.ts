@@ -76,7 +76,7 @@ Casacos infantis | Kids' Outerwear | casaco infantil, jaqueta infantil
 Calçados infantis | Kids' Shoes | tênis infantil, sapatinho, sandália infantil
 Fantasias infantis | Kids' Costumes | fantasia infantil | @clothing
 Bonés e gorros infantis | Kids' Hats | boné infantil | @accessories
-Mochilas infantis | Kids' Backpacks | mochila infantil, lancheira | @bags
+Mochilas infantis | Kids' Backpacks | mochila infantil, mochila escolar, lancheira | @bags
 # Calçados | Shoes | calçado, sapato, shoe | @shoes
 ## Calçados femininos | Women's Shoes
 Tênis femininos | Women's Sneakers | tênis, sneaker
@@ -133,4 +133,4 @@ Gravatas | Ties | gravata, tie
 Acessórios de cabelo | Hair Accessories | tiara, presilha, scrunchie
 Guarda-chuvas | Umbrellas | guarda-chuva, sombrinha
 Chaveiros | Keychains | chaveiro, keychain
-`
+`;

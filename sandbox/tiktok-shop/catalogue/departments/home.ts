@@ -118,4 +118,4 @@ Sementes e mudas | Seeds & Seedlings | semente, muda !I
 Irrigação | Irrigation | mangueira, irrigação
 Piscina | Pool | piscina, cloro, boia
 Cortadores e aparadores de grama | Lawn Mowers & Trimmers | cortador de grama, roçadeira | @appliances
-`
+`;

@@ -53,7 +53,7 @@ Canetas e lápis | Pens & Pencils | caneta, lápis, marcador, pen, pencil
 Cadernos e agendas | Notebooks & Planners | caderno, agenda, planner, journal
 Papéis e etiquetas | Paper & Labels | papel sulfite, etiqueta, post-it
 Organização de mesa | Desk Organization | porta-caneta, organizador de mesa
-Material escolar | School Supplies | estojo, material escolar, mochila escolar
+Material escolar | School Supplies | estojo, material escolar
 Arte e pintura | Art Supplies | tela, aquarela, tinta acrílica, pincel artístico
 Artesanato e costura | Crafts & Sewing | linha, agulha, feltro, tecido, lã, crochê
 # Livros e mídia | Books & Media | livro, book, livre, libro | @books
@@ -88,4 +88,4 @@ Cigarros eletrônicos e tabaco | Vapes & Tobacco | cigarro eletrônico, vape, ta
 Réplicas de armas | Replica Weapons | airsoft, réplica de arma !P
 Fogos de artifício | Fireworks | fogos, rojão !P
 Animais vivos | Live Animals | animal vivo, filhote !P
-`
+`;

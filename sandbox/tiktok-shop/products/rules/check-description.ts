@@ -33,7 +33,9 @@ const mayStayOpen = new Set(['p', 'li', 'td', 'th', 'tr', 'dt', 'dd', 'thead', '
 function* checkTags(html: string, isKnownImage: (src: string) => boolean): Generator<Fault> {
   const open: string[] = [];
   let images = 0;
-  for (const [whole, slash, name = '', attributes = ''] of html.matchAll(/<(\/?)([a-zA-Z][a-zA-Z0-9:-]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>/g)) {
+  for (const [whole, slash, name = '', attributes = ''] of html.matchAll(
+    /<(\/?)([a-zA-Z][a-zA-Z0-9:-]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>/g,
+  )) {
     const tag = name.toLowerCase();
     if (!allowed.has(tag)) {
       yield faultOf(12052345);
@@ -66,7 +68,11 @@ function* checkImage(attributes: string, isKnownImage: (src: string) => boolean)
     return;
   }
   if (!isKnownImage(src)) yield faultOf(12052340);
-  if (![width, height].every((side) => /^\d+(px)?$/.test(side) && Number.parseInt(side, 10) > 0 && Number.parseInt(side, 10) < widestImage)) {
+  if (
+    ![width, height].every(
+      (side) => /^\d+(px)?$/.test(side) && Number.parseInt(side, 10) > 0 && Number.parseInt(side, 10) < widestImage,
+    )
+  ) {
     yield faultOf(12052341);
   }
 }

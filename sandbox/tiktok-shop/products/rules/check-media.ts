@@ -17,12 +17,17 @@ export function checkMainImages(images: readonly { uri: string }[], env: Listing
     if (/^https?:/i.test(uri)) return [faultOf(12052300)];
     const image = env.findImage(uri);
     if (image === undefined) return [faultOf(12052722)];
-    if (Math.min(image.width, image.height) < smallestMain) return [faultOf(12052301, { min_limit: smallestMain, uri })];
+    if (Math.min(image.width, image.height) < smallestMain)
+      return [faultOf(12052301, { min_limit: smallestMain, uri })];
     return Math.max(image.width, image.height) > largestMain ? [faultOf(12052302)] : [];
   });
 }
 
-export function checkSizeChart(chart: ProductBody['size_chart'], category: Category | undefined, env: ListingEnv): Fault[] {
+export function checkSizeChart(
+  chart: ProductBody['size_chart'],
+  category: Category | undefined,
+  env: ListingEnv,
+): Fault[] {
   const image = chart?.image?.uri;
   if (image !== undefined && env.findImage(image) === undefined) return [faultOf(12052670)];
   // The shops have no size chart templates: they are made in Seller Center.
@@ -31,7 +36,11 @@ export function checkSizeChart(chart: ProductBody['size_chart'], category: Categ
   return isRequired && image === undefined ? [faultOf(12052673)] : [];
 }
 
-export function checkCertifications(sent: NonNullable<ProductBody['certifications']>, category: Category | undefined, env: ListingEnv): Fault[] {
+export function checkCertifications(
+  sent: NonNullable<ProductBody['certifications']>,
+  category: Category | undefined,
+  env: ListingEnv,
+): Fault[] {
   const known = category === undefined ? [] : rulesOf(category).product_certifications;
   if (new Set(sent.map(({ id }) => id)).size < sent.length) return [faultOf(12052656)];
   if (sent.length > mostCertificates) return [faultOf(12052657)];
@@ -42,7 +51,9 @@ export function checkCertifications(sent: NonNullable<ProductBody['certification
     if (files.some((file) => !env.hasFile(file.id))) return [faultOf(12052658)];
     if (images.length + files.length === 0) return [faultOf(12052105)];
     const dated = expiration_date !== undefined && expiration_date > 0;
-    return (row.expiration_date.is_required && !dated) || (dated && expiration_date < env.now) ? [faultOf(12052385)] : [];
+    return (row.expiration_date.is_required && !dated) || (dated && expiration_date < env.now)
+      ? [faultOf(12052385)]
+      : [];
   });
   const missing = known.some((row) => row.is_required && !sent.some(({ id }) => id === row.id));
   return missing ? [...faults, faultOf(12052105)] : faults;

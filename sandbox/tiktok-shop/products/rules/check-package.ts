@@ -42,5 +42,10 @@ function checkDimensions(dimensions: ProductBody['package_dimensions'], required
 /** As the service keeps them: whole numbers. */
 export function roundDimensions(dimensions: NonNullable<ProductBody['package_dimensions']>) {
   const whole = (value: string | undefined): string => String(Math.round(Number((value ?? '0').replace(',', '.'))));
-  return { length: whole(dimensions.length), width: whole(dimensions.width), height: whole(dimensions.height), unit: dimensions.unit ?? '' };
+  return {
+    length: whole(dimensions.length),
+    width: whole(dimensions.width),
+    height: whole(dimensions.height),
+    unit: dimensions.unit ?? '',
+  };
 }

@@ -9,7 +9,9 @@ const mostDays = 30;
 export function checkPreSale(skus: readonly SkuBody[]): Fault[] {
   const types = new Set(skus.map((sku) => sku.pre_sale?.type ?? 'NONE'));
   if (types.size > 1) return [faultOf(12019100)];
-  const faults = skus.flatMap(({ pre_sale }) => (pre_sale === undefined || pre_sale === null ? [] : checkOne(pre_sale)));
+  const faults = skus.flatMap(({ pre_sale }) =>
+    pre_sale === undefined || pre_sale === null ? [] : checkOne(pre_sale),
+  );
   return faults.slice(0, 1);
 }
 

@@ -30,7 +30,8 @@ export function checkShape(shape: Shape, value: unknown, path = 'body'): void {
   }
   if (shape.is === 'list') {
     if (!Array.isArray(value)) failParam(`param ${path} is invalid, a list is expected`);
-    for (const [place, item] of (value as unknown[]).entries()) checkShape({ ...shape.of, required: true }, item, `${path}[${place}]`);
+    for (const [place, item] of (value as unknown[]).entries())
+      checkShape({ ...shape.of, required: true }, item, `${path}[${place}]`);
     return;
   }
   if (!fits(shape.is, value)) failParam(`param ${path} is invalid, ${names[shape.is]} is expected`);

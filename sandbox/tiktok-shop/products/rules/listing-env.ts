@@ -28,5 +28,9 @@ export interface ListingEnv {
 export function previousSkus({ previous }: ListingEnv): Map<string, Content['skus'][number]> {
   if (previous === undefined) return new Map();
   const { product, content } = previous;
-  return new Map([...(product.draft?.skus ?? []), ...(product.under_review?.skus ?? []), ...content.skus, ...product.skus].map((sku) => [sku.id, sku]));
+  return new Map(
+    [...(product.draft?.skus ?? []), ...(product.under_review?.skus ?? []), ...content.skus, ...product.skus].map(
+      (sku) => [sku.id, sku],
+    ),
+  );
 }

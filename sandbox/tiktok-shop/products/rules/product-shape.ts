@@ -68,7 +68,14 @@ const sku = (strict: boolean): Shape =>
     seller_sku: text,
     external_sku_id: text,
     sales_attributes: list(
-      object({ id: text, name: text, value_id: text, value_name: text, sku_img: image, supplementary_sku_images: list(image) }),
+      object({
+        id: text,
+        name: text,
+        value_id: text,
+        value_name: text,
+        sku_img: image,
+        supplementary_sku_images: list(image),
+      }),
     ),
     identifier_code: object({ code: text, type: text }),
     price: need(strict, object({ amount: text, currency: required(text), sale_price: text })),
@@ -99,7 +106,12 @@ function productShape({ whole, strictSkus }: { whole: boolean; strictSkus: boole
       skus: need(whole, list(sku(strictSkus))),
       product_attributes: list(object({ id: text, values: list(object({ id: text, name: text })) })),
       package_weight: need(whole, object({ value: required(text), unit: required(text) })),
-      package_dimensions: object({ length: required(text), width: required(text), height: required(text), unit: required(text) }),
+      package_dimensions: object({
+        length: required(text),
+        width: required(text),
+        height: required(text),
+        unit: required(text),
+      }),
       certifications: list(
         object({
           id: required(text),

@@ -1,4 +1,4 @@
-import { attributesOf } from '../../catalogue/attributes.ts';
+import { attributesOf, valueByName } from '../../catalogue/attributes.ts';
 import type { Attribute } from '../../catalogue/attributes.ts';
 import type { Category } from '../../catalogue/category.ts';
 import { customValueId } from '../custom-ids.ts';
@@ -34,7 +34,7 @@ export function resolveAttributes(sent: readonly Sent[], category: Category, env
     else if (ids.has(id)) faults.push(faultOf(12052254));
     else if (attribute === undefined || attribute.type !== 'PRODUCT_PROPERTY') {
       warnings.push(clearedWarning('product_attributes', id, 'Attribute does not exist in the category'));
-    } else attributes.push({ id, values: resolveValues(attribute, values, env, faults) });
+    } else attributes.push({ id, values: resolveValues(category, attribute, values, env, faults) });
     ids.add(id);
   }
   faults.push(...findMissing([...known.values()], attributes));
@@ -46,12 +46,18 @@ export function clearedWarning(field: string, value: string, reason: string): st
   return `The [${field}]:${value} field is incorrect and has been automatically cleared by the system. Reason: [${reason}]. You can edit it later.`;
 }
 
-function resolveValues(attribute: Attribute, sent: readonly { id?: string; name?: string }[], env: ListingEnv, faults: Fault[]): Resolved['values'] {
+function resolveValues(
+  category: Category,
+  attribute: Attribute,
+  sent: readonly { id?: string; name?: string }[],
+  env: ListingEnv,
+  faults: Fault[],
+): Resolved['values'] {
   if (sent.length > 1 && !attribute.is_multiple_selection) {
     faults.push(faultOf(12052246, { property_type: kind, property_id: attribute.id }));
   }
   const values = sent.flatMap((value) => {
-    const found = resolveValue(attribute, value, env);
+    const found = resolveValue(category, attribute, value, env);
     if ('code' in found) faults.push(found);
     return 'code' in found ? [] : [found];
   });
@@ -59,14 +65,22 @@ function resolveValues(attribute: Attribute, sent: readonly { id?: string; name?
   return values;
 }
 
-function resolveValue(attribute: Attribute, { id = '', name = '' }: { id?: string; name?: string }, env: ListingEnv): Resolved['values'][number] | Fault {
-  const listed = attribute.values?.find((value) => value.id === id) ?? attribute.values?.find((value) => value.name.toLowerCase() === name.trim().toLowerCase());
+function resolveValue(
+  category: Category,
+  attribute: Attribute,
+  { id = '', name = '' }: { id?: string; name?: string },
+  env: ListingEnv,
+): Resolved['values'][number] | Fault {
+  const listed = attribute.values?.find((value) => value.id === id) ?? valueByName(category, attribute.id, name);
   if (listed !== undefined) return listed;
-  const before = env.previous?.content.product_attributes.find((each) => each.id === attribute.id)?.values.find((value) => value.id === id);
+  const before = env.previous?.content.product_attributes
+    .find((each) => each.id === attribute.id)
+    ?.values.find((value) => value.id === id);
   if (before !== undefined && name === '') return before;
   if (name.trim() === '') return faultOf(id === '' ? 12052248 : 12052529, { property_type: kind });
   if (!attribute.is_customizable) return faultOf(12052247);
-  if ([...name].length > longestValue) return faultOf(12052249, { property_type: kind, max_limit: longestValue, property_value_name: name.slice(0, 50) });
+  if ([...name].length > longestValue)
+    return faultOf(12052249, { property_type: kind, max_limit: longestValue, property_value_name: name.slice(0, 50) });
   if (hasChinese(name)) return faultOf(12052250, { property_type: kind });
   if (attribute.value_data_format !== undefined && !(/^\d+(\.\d+)?$/.test(name) && Number(name) > 0)) {
     return faultOf(12052256, { property_name: attribute.name });
@@ -85,7 +99,9 @@ function findMissing(known: readonly Attribute[], attributes: readonly Resolved[
     if (conditions.length === 0) return attribute.is_requried && !has ? [faultOf(12052104)] : [];
     const [condition] = conditions;
     const parent = known.find(({ id }) => id === condition?.attribute_id);
-    const met = conditions.some((each) => given.get(each.attribute_id)?.some(({ id }) => id === each.attribute_value_id) === true);
+    const met = conditions.some(
+      (each) => given.get(each.attribute_id)?.some(({ id }) => id === each.attribute_value_id) === true,
+    );
     if (met === has) return [];
     return [
       faultOf(met ? 12052182 : 12052183, {

@@ -28,7 +28,10 @@ export function resolveListing(body: ProductBody, env: ListingEnv): ResolvedList
   const category = findCategory(body.category_id ?? '');
   const leaf = category?.isLeaf === true ? category : undefined;
   const brand = checkBrand(body.brand_id, leaf?.id ?? '', env);
-  const attributes = leaf === undefined ? { attributes: [], faults: [], warnings: [] } : resolveAttributes(body.product_attributes ?? [], leaf, env);
+  const attributes =
+    leaf === undefined
+      ? { attributes: [], faults: [], warnings: [] }
+      : resolveAttributes(body.product_attributes ?? [], leaf, env);
   const { skus, faults: skuFaults } = resolveSkus(body.skus ?? [], leaf, env);
   const chart = keepSizeChart(body.size_chart, leaf !== undefined && rulesOf(leaf).size_chart.is_supported);
 
@@ -45,17 +48,33 @@ export function resolveListing(body: ProductBody, env: ListingEnv): ResolvedList
     ...checkCertifications(body.certifications ?? [], leaf, env),
     ...checkRest(body, env),
   ];
-  const warnings = [...brand.warnings, ...attributes.warnings, ...(chart === body.size_chart ? [] : [clearedWarning('size_chart', '', 'Size chart is not supported in the category')])];
-  return { content: toContent(body, { brandId: brand.id, attributes: attributes.attributes, skus, chart }), faults, warnings };
+  const warnings = [
+    ...brand.warnings,
+    ...attributes.warnings,
+    ...(chart === body.size_chart
+      ? []
+      : [clearedWarning('size_chart', '', 'Size chart is not supported in the category')]),
+  ];
+  return {
+    content: toContent(body, { brandId: brand.id, attributes: attributes.attributes, skus, chart }),
+    faults,
+    warnings,
+  };
 }
 
-function checkBrand(id: string | undefined, leafId: string, env: ListingEnv): { id?: string; faults: Fault[]; warnings: string[] } {
+function checkBrand(
+  id: string | undefined,
+  leafId: string,
+  env: ListingEnv,
+): { id?: string; faults: Fault[]; warnings: string[] } {
   if (id === undefined || id === null || id === '') return { faults: [], warnings: [] };
   const brand = env.findBrand(id);
   if (brand === undefined) return { faults: [], warnings: [clearedWarning('brand_id', id, 'Brand does not exist')] };
   if (brand.brand_status === 'UNAVAILABLE') return { faults: [faultOf(12052200)], warnings: [] };
-  if (brand.is_t1_brand && brand.authorized_status !== 'AUTHORIZED') return { faults: [faultOf(12052208)], warnings: [] };
-  if (brand.departments.length > 0 && !brand.departments.includes(leafId.slice(0, 3))) return { faults: [faultOf(12052201)], warnings: [] };
+  if (brand.is_t1_brand && brand.authorized_status !== 'AUTHORIZED')
+    return { faults: [faultOf(12052208)], warnings: [] };
+  if (brand.departments.length > 0 && !brand.departments.includes(leafId.slice(0, 3)))
+    return { faults: [faultOf(12052201)], warnings: [] };
   return { id, faults: [], warnings: [] };
 }
 
@@ -68,7 +87,8 @@ function checkRest(body: ProductBody, env: ListingEnv): Fault[] {
   if (body.is_cod_allowed === true) faults.push(faultOf(12052222));
   if (body.video?.id && !env.hasFile(body.video.id)) faults.push(faultOf(12052360));
   const external = body.external_product_id ?? '';
-  if ([...external].length > longestExternalId || [...(body.idempotency_key ?? '')].length > longestIdempotencyKey) faults.push(faultOf(12052910));
+  if ([...external].length > longestExternalId || [...(body.idempotency_key ?? '')].length > longestIdempotencyKey)
+    faults.push(faultOf(12052910));
   else if (external !== '' && env.isExternalIdTaken(external)) faults.push(faultOf(12052996));
   if (!env.hasReturnWarehouse()) faults.push(faultOf(12052535));
   return faults;
@@ -76,7 +96,12 @@ function checkRest(body: ProductBody, env: ListingEnv): Fault[] {
 
 function toContent(
   body: ProductBody,
-  made: { brandId?: string; attributes: Content['product_attributes']; skus: Content['skus']; chart: ProductBody['size_chart'] },
+  made: {
+    brandId?: string;
+    attributes: Content['product_attributes'];
+    skus: Content['skus'];
+    chart: ProductBody['size_chart'];
+  },
 ): Content {
   const { package_weight: weight, package_dimensions: dimensions } = body;
   return {
@@ -110,5 +135,7 @@ function keepPlain(body: ProductBody): Partial<Content> {
     'shipping_template_id',
     'primary_combined_product_id',
   ] as const;
-  return Object.fromEntries(keys.filter((key) => body[key] !== undefined && body[key] !== null).map((key) => [key, body[key]]));
+  return Object.fromEntries(
+    keys.filter((key) => body[key] !== undefined && body[key] !== null).map((key) => [key, body[key]]),
+  );
 }

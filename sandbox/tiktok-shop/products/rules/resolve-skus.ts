@@ -17,7 +17,11 @@ const longestSellerSku = 50;
 const longestExternalId = 999;
 
 /** The SKUs of a listing; those without an id get a new one, those with one keep price and stock they do not name. */
-export function resolveSkus(sent: readonly SkuBody[], category: Category | undefined, env: ListingEnv): { skus: Sku[]; faults: Fault[] } {
+export function resolveSkus(
+  sent: readonly SkuBody[],
+  category: Category | undefined,
+  env: ListingEnv,
+): { skus: Sku[]; faults: Fault[] } {
   if (sent.length === 0) return { skus: [], faults: [faultOf(12052902)] };
   if (sent.length > mostSkus) return { skus: [], faults: [faultOf(12052050)] };
   const before = previousSkus(env);
@@ -44,7 +48,12 @@ function checkSku(sku: SkuBody, old: Sku | undefined, env: ListingEnv): Fault[] 
   if ([...external_sku_id].length > longestExternalId) faults.push(faultOf(12052910));
   faults.push(...checkIdentifierCode(identifier_code));
   const code = old?.identifier_code?.code;
-  if (code !== undefined && env.previous?.product.submitted === true && identifier_code.code !== undefined && identifier_code.code !== code) {
+  if (
+    code !== undefined &&
+    env.previous?.product.submitted === true &&
+    identifier_code.code !== undefined &&
+    identifier_code.code !== code
+  ) {
     faults.push(faultOf(12052593));
   }
   if (price) faults.push(...checkPrice(price));
@@ -67,7 +76,8 @@ function checkUnique(skus: readonly SkuBody[]): Fault[] {
 
 function toSku(sent: SkuBody, old: Sku | undefined, attributes: Sku['sales_attributes'], env: ListingEnv): Sku {
   const { seller_sku, external_sku_id, identifier_code, price, inventory } = sent;
-  const code = identifier_code?.code ?? (env.previous?.product.submitted === true ? old?.identifier_code?.code : undefined);
+  const code =
+    identifier_code?.code ?? (env.previous?.product.submitted === true ? old?.identifier_code?.code : undefined);
   const stock: Stock[] = inventory ? toStock(inventory, old?.inventory) : (old?.inventory ?? []);
   return {
     id: old?.id ?? env.newSkuId(),
@@ -75,13 +85,24 @@ function toSku(sent: SkuBody, old: Sku | undefined, attributes: Sku['sales_attri
     ...(external_sku_id && { external_sku_id }),
     sales_attributes: attributes,
     ...(code && { identifier_code: { code, type: identifier_code?.type ?? old?.identifier_code?.type ?? '' } }),
-    price: price ? { amount: price.amount ?? '', currency: price.currency?.trim() ?? '' } : (old?.price ?? { amount: '', currency: '' }),
+    price: price
+      ? { amount: price.amount ?? '', currency: price.currency?.trim() ?? '' }
+      : (old?.price ?? { amount: '', currency: '' }),
     inventory: stock,
-    ...pick(sent, ['sku_unit_count', 'external_urls', 'extra_identifier_codes', 'list_price', 'external_list_prices', 'fees']),
+    ...pick(sent, [
+      'sku_unit_count',
+      'external_urls',
+      'extra_identifier_codes',
+      'list_price',
+      'external_list_prices',
+      'fees',
+    ]),
     ...(sent.pre_sale?.type && { pre_sale: { ...sent.pre_sale, type: sent.pre_sale.type } }),
   };
 }
 
 function pick<T extends object, K extends keyof T>(from: T, keys: readonly K[]): Partial<Pick<T, K>> {
-  return Object.fromEntries(keys.filter((key) => from[key] !== undefined && from[key] !== null).map((key) => [key, from[key]])) as Partial<Pick<T, K>>;
+  return Object.fromEntries(
+    keys.filter((key) => from[key] !== undefined && from[key] !== null).map((key) => [key, from[key]]),
+  ) as Partial<Pick<T, K>>;
 }
