@@ -41,7 +41,7 @@ export interface Objection {
 }
 
 /** The verdict for what is under review: on sale, or the edit replaces the live content. False where nothing is under review. */
-export function approve(context: TiktokShopContext, product: Product): boolean {
+function approve(context: TiktokShopContext, product: Product): boolean {
   const transition = isUnderReview(product) ? findTransition(product.status, 'approve') : undefined;
   if (transition === undefined) return false;
   const before = contentOf(product);
@@ -51,7 +51,7 @@ export function approve(context: TiktokShopContext, product: Product): boolean {
 }
 
 /** Refuses what is under review; live content stays as it is. False where nothing is under review. */
-export function reject(
+function reject(
   context: TiktokShopContext,
   product: Product,
   { position, reason, suggestion }: Objection,

@@ -29,7 +29,7 @@ export const imageBucket = 'tos-sandbox-i-o3syd03w52-br';
 
 type Context = Pick<TiktokShopContext, 'state'>;
 
-export function imagesOf({ state }: Context) {
+function imagesOf({ state }: Context) {
   return state.collection<Image>('images');
 }
 
