@@ -1,4 +1,4 @@
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 
 /** Documents of one kind. Long ids stay text: they are kept in strings and in JSON strings, never in numbers. */
 export interface Collection<T> {
@@ -39,6 +39,14 @@ export function openCollection<T>(db: DatabaseSync, kind: string, indexes: reado
   const countAll = db.prepare('SELECT count(*) AS total FROM docs WHERE kind = ?');
   const countShop = db.prepare('SELECT count(*) AS total FROM docs WHERE kind = ? AND shop = ?');
 
+  const prepared = new Map<string, StatementSync>();
+
+  function prepare(sql: string): StatementSync {
+    const statement = prepared.get(sql) ?? db.prepare(sql);
+    prepared.set(sql, statement);
+    return statement;
+  }
+
   function get(id: string): T | undefined {
     const row = read.get(kind, id);
     return row === undefined ? undefined : parse<T>(row);
@@ -59,16 +67,14 @@ export function openCollection<T>(db: DatabaseSync, kind: string, indexes: reado
       const direction = reverse ? 'DESC' : 'ASC';
       const values: SQLInputValue[] = shop === undefined ? [kind] : [kind, shop];
       const sql = `SELECT value FROM docs WHERE kind = ?${shop === undefined ? '' : ' AND shop = ?'} ORDER BY seq ${direction} LIMIT ? OFFSET ?`;
-      return db
-        .prepare(sql)
+      return prepare(sql)
         .all(...values, limit, offset)
         .map((row) => parse<T>(row));
     },
     find(field, value, shop) {
       assertName(field);
       const sql = `SELECT value FROM docs WHERE kind = '${kind}' AND json_extract(value, '$.${field}') = ?${shop === undefined ? '' : ' AND shop = ?'} ORDER BY seq`;
-      return db
-        .prepare(sql)
+      return prepare(sql)
         .all(...(shop === undefined ? [value] : [value, shop]))
         .map((row) => parse<T>(row));
     },

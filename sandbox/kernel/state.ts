@@ -46,14 +46,17 @@ export function createState(file: string): State {
   const readBlob = db.prepare('SELECT bytes FROM blobs WHERE id = ?');
   const writeBlob = db.prepare('INSERT OR REPLACE INTO blobs (id, bytes) VALUES (?, ?)');
   const countKinds = db.prepare('SELECT kind, count(*) AS total FROM docs GROUP BY kind ORDER BY kind');
-  const kinds = new Set<string>();
+  /** Opened once each: opening prepares statements and looks for indexes. */
+  const opened = new Map<string, Collection<unknown>>();
   let depth = 0;
 
   return {
     db,
-    collection(kind, indexes = []) {
-      kinds.add(kind);
-      return openCollection(db, kind, indexes);
+    collection<T>(kind: string, indexes: readonly string[] = []) {
+      const name = [kind, ...indexes].join(' ');
+      const known = opened.get(name) ?? openCollection<unknown>(db, kind, indexes);
+      opened.set(name, known);
+      return known as Collection<T>;
     },
     get<T>(key: string) {
       const row = read.get(key);
@@ -79,7 +82,9 @@ export function createState(file: string): State {
     },
     counts() {
       const counted = new Map(countKinds.all().map((row) => [String(row['kind']), Number(row['total'])]));
-      const names = [...new Set([...kinds, ...counted.keys()])].sort();
+      const names = [
+        ...new Set([...[...opened.keys()].map((name) => name.split(' ', 1)[0] ?? ''), ...counted.keys()]),
+      ].sort();
       return Object.fromEntries(names.map((kind) => [kind, counted.get(kind) ?? 0]));
     },
     close: () => db.close(),
