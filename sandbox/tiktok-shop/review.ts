@@ -8,7 +8,7 @@ import { moveProduct } from './products/move-product.ts';
 import { planReview, reviewMood, reviewTimer, setReviewMood } from './products/plan-review.ts';
 import type { PlannedVerdict } from './products/plan-review.ts';
 import { contentOf } from './products/product.ts';
-import type { Content, Product, Sku } from './products/product.ts';
+import type { Content, Product } from './products/product.ts';
 import { findTransition } from './products/states.ts';
 import { openProducts } from './products/store.ts';
 
@@ -51,11 +51,7 @@ function approve(context: TiktokShopContext, product: Product): boolean {
 }
 
 /** Refuses what is under review; live content stays as it is. False where nothing is under review. */
-function reject(
-  context: TiktokShopContext,
-  product: Product,
-  { position, reason, suggestion }: Objection,
-): boolean {
+function reject(context: TiktokShopContext, product: Product, { position, reason, suggestion }: Objection): boolean {
   const transition = isUnderReview(product) ? findTransition(product.status, 'reject') : undefined;
   if (transition === undefined) return false;
   const failures = [{ position, reasons: [reason], suggestions: [suggestion], listing_platform: 'TIKTOK_SHOP' }];
@@ -71,30 +67,14 @@ function isUnderReview(product: Product): boolean {
   return product.audit.status === 'AUDITING';
 }
 
-/** The reviewed version becomes the live one. Price and stock were never part of the review: those of today stay. */
+/** The reviewed version becomes the live one; its prices and stock are those of today, see `changeSkus`. */
 function putLive(product: Product): Product {
   const { under_review: content, ...rest } = product;
   if (content === undefined) return product;
-  const live = new Map(product.skus.map((sku) => [sku.id, sku]));
-  const skus = content.skus.map((sku): Sku => {
-    const now = live.get(sku.id);
-    return now === undefined ? sku : { ...sku, price: now.price, inventory: now.inventory };
-  });
   const { id, shop, status, audit, audit_failed_reasons, create_time, update_time, draft, submission, submitted } =
     rest;
-  const kept = {
-    id,
-    shop,
-    status,
-    audit,
-    audit_failed_reasons,
-    create_time,
-    update_time,
-    submission,
-    submitted,
-    ...(draft && { draft }),
-  };
-  return { ...content, ...kept, skus };
+  const kept = { id, shop, status, audit, audit_failed_reasons, create_time, update_time, submission, submitted };
+  return { ...content, ...kept, ...(draft && { draft }) };
 }
 
 /** `POST|GET /_sandbox/review` (surface section 7): who decides, after how long, and verdicts given now. */
