@@ -1,8 +1,11 @@
 import { collectFields, rankOfChild, resolveName } from './collect-fields.ts';
 import { createTextTrouble, decodeEntities } from './decode-entities.ts';
 import type { DocumentContext } from './document-context.ts';
+import type { ItemNode } from './item-node.ts';
 import { bestText } from './pick-values.ts';
 import { foldText } from './normalise-text.ts';
+import { readItemTree } from './read-item-tree.ts';
+import { repairMarkup } from './repair-markup.ts';
 import { scanItem } from './scan-item.ts';
 import { tokenizeMarkup } from './tokenize-markup.ts';
 
@@ -18,14 +21,22 @@ export function readItemId(raw: string, context: DocumentContext): string | null
     if (id !== '') return id;
   }
   const decode = (text: string): string => decodeEntities(text, context.entities, createTextTrouble());
-  const node = scanItem(raw, decode);
-  if (typeof node === 'string') return findVisibleId(raw, context, decode);
+  const scanned = scanItem(raw, decode);
+  const node = scanned === 'irregular' ? readRepaired(raw, decode) : scanned;
+  if (node === null || typeof node === 'string') return findVisibleId(raw, context, decode);
   const fields = collectFields(node, context, { raw, text: createTextTrouble() });
   return bestText(fields.values.id)?.text ?? null;
 }
 
+/** A broken item as `parseItem` repairs it; null for one that is cut off, whose last text may be half of an id. */
+function readRepaired(raw: string, decode: (text: string) => string): ItemNode | null {
+  const repaired = repairMarkup(raw);
+  if (typeof repaired === 'string' || repaired.defects.includes('an unfinished tag')) return null;
+  return readItemTree(repaired.text, decode);
+}
+
 // The item's start tag, then at once an element with plain text: how nearly every feed writes the id.
-const FIRST_CHILD = /^\s*<[^\s<>/"']+(?:\s[^<>"']*)?>\s*<([^\s<>/"']+)>([^<&]*)<\//;
+const FIRST_CHILD = /^\s*<[^\s<>/"']+(?:\s[^<>"']*)?>\s*<([^\s<>/"']+)>([^<&]*)<\/\1\s*>/;
 
 function isBestName(name: string, context: DocumentContext): boolean {
   const resolved = resolveName(name, context);
