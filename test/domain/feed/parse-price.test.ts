@@ -172,7 +172,7 @@ describe('any price', () => {
   });
 
   it('is either exact money or one named problem, whatever the text', () => {
-    const text = fc.string({ unit: fc.constantFrom(..."0123456789.,-+ R$()BRLKWD€'eE"), maxLength: 24 });
+    const text = fc.string({ unit: fc.constantFrom(..."0123456789.,-+ R$()BRLKWD€'eE".split('')), maxLength: 24 });
     fc.assert(
       fc.property(text, fc.constantFrom(null, 'comma' as const, 'dot' as const), (written, style) => {
         const { money, problem } = parsePrice(written.trim(), style);
