@@ -84,7 +84,7 @@ function guessUtf16(start: Buffer): FeedEncoding | null {
 }
 
 interface ByteEvidence {
-  /** Valid UTF-8 sequences of Latin letters and typographic signs, as European languages use them. */
+  /** Valid UTF-8 sequences that are hardly anything else: accented Latin letters, and all of three or four bytes. */
   readonly latin: number;
   /** Other valid UTF-8 sequences. */
   readonly other: number;
@@ -96,16 +96,20 @@ interface ByteEvidence {
 
 /**
  * A document that says Latin and holds nothing but well-formed UTF-8 letters is UTF-8: read as Latin each of them
- * would be `Ã` with a sign. `É®` (NESCAFÉ®) is valid UTF-8 too, of a letter no shop writes: such are not counted.
+ * would be `Ã` with a sign. `É®` (NESCAFÉ®) is valid UTF-8 too, so other letters of two bytes count only in numbers.
  */
 function chooseEncoding(declared: string | undefined, evidence: ByteEvidence): FeedEncoding {
   const name = declared === undefined ? undefined : ENCODING_NAMES[declared.toLowerCase()];
   const latin = evidence.windows ? 'windows-1252' : 'iso-8859-1';
   if (name === 'iso-8859-1' || name === 'windows-1252') {
-    return evidence.latin > 0 && evidence.other === 0 && evidence.invalid === 0 ? 'utf-8' : name;
+    const { latin: certain, other, invalid } = evidence;
+    return invalid === 0 && (other === 0 ? certain > 0 : certain + other >= MANY) ? 'utf-8' : name;
   }
   return evidence.invalid > 0 && evidence.latin + evidence.other === 0 ? latin : 'utf-8';
 }
+
+/** So many sequences, and nothing that contradicts them, are no chance. */
+const MANY = 50;
 
 function weighBytes(bytes: Buffer): ByteEvidence {
   let [latin, other, invalid, windows] = [0, 0, 0, false];
@@ -120,7 +124,7 @@ function weighBytes(bytes: Buffer): ByteEvidence {
       if (byte < 0xa0) windows = true;
       continue;
     }
-    if (byte <= 0xc5 || (byte === 0xe2 && (bytes[i + 1] === 0x80 || bytes[i + 1] === 0x84))) latin++;
+    if (byte <= 0xc5 || length > 2) latin++;
     else other++;
     i += length - 1;
   }

@@ -76,8 +76,12 @@ export function createItemScan(searches: ItemSearches, startTag: number, isEmpty
         at = end + 1;
       } else if (bytes.length - first < LONGEST_OPENER && !window.last) {
         return stop(first);
+      } else if (first === declaration) {
+        inside = openedBy(bytes, first);
+        at = first + 2;
       } else {
-        inside = first === declaration ? openedBy(bytes, first) : endsSoon(bytes, first) ? '?>' : null;
+        inside = endsSoon(bytes, first) ? '?>' : null;
+        if (!inside && bytes.length - first < INSTRUCTION_WITHIN && !window.last) return stop(first);
         at = first + 2;
       }
     }
