@@ -1,5 +1,6 @@
 import { Context } from '@temporalio/activity';
 import type { AnyBulkWriteOperation } from 'mongodb';
+import { isApiFailure } from '../apis/failure.ts';
 import type { VtexClient } from '../apis/vtex/client.ts';
 import type { VtexSku } from '../apis/vtex/sku-context.ts';
 import type { Enrichment } from '../domain/listing/enrichment.ts';
@@ -8,10 +9,22 @@ import { listingsOf, type ListingRow } from '../storage/listings.ts';
 import { productsOf } from '../storage/products.ts';
 import type { ActivityDeps } from './deps.ts';
 import { inParallel } from './in-parallel.ts';
+import { withHeartbeat } from './keep-heartbeat.ts';
 import { refuse, toActivityFailure } from './to-activity-failure.ts';
 import { openVtex } from './vtex-access.ts';
 
 export type EnrichActivities = ReturnType<typeof createEnrichActivities>;
+
+interface EnrichInput {
+  readonly client: string;
+  readonly runId: string;
+  readonly cursor: string | null;
+}
+
+interface EnrichSlice {
+  readonly next: string | null;
+  readonly skus: number;
+}
 
 /** What VTEX adds to a feed: package, EAN, specifications, category, stock of the trade policy (vtex contract 2.2, 4). */
 export function createEnrichActivities(deps: ActivityDeps) {
@@ -23,53 +36,60 @@ export function createEnrichActivities(deps: ActivityDeps) {
      * Asks VTEX about SKUs whose item is new or changed. A SKU that VTEX does not know stays as the feed has it.
      * For a client without a VTEX account there is nothing to do.
      */
-    async enrichListings(input: {
-      client: string;
-      runId: string;
-      cursor: string | null;
-    }): Promise<{ next: string | null; skus: number }> {
-      const client = await clientsOf(db).findOne({ _id: input.client });
-      if (!client) throw refuse('ClientUnknown', 'There is no such client any more');
-      const vtex = openVtex(deps, client);
-      if (!vtex || !client.vtex) return { next: null, skus: 0 };
-      const { tradePolicy } = client.vtex;
-      const rows = await listings
-        .find({
-          client: input.client,
-          enrichDue: true,
-          removed: false,
-          ...(input.cursor === null ? {} : { _id: { $gt: input.cursor } }),
-        })
-        .sort({ _id: 1 })
-        .limit(settings.vtex.sliceSkus)
-        .toArray();
-      if (rows.length === 0) return { next: null, skus: 0 };
-      try {
-        const { cancellationSignal: signal } = Context.current();
-        const warehouses = await warehousesOf(vtex, tradePolicy, signal);
-        const writes: AnyBulkWriteOperation<ListingRow>[] = [];
-        await inParallel(rows, settings.vtex.concurrency, async (row) => {
-          signal.throwIfAborted();
-          Context.current().heartbeat(row._id);
-          const enrichment = await readSku(vtex, row.sku, tradePolicy, warehouses, signal);
-          writes.push({
-            updateOne: {
-              filter: { _id: row._id },
-              update: { $set: { enrichment, enrichDue: false, enrichedAt: new Date() } },
-            },
-          });
-        });
-        await listings.bulkWrite(writes, { ordered: false });
-        await productsOf(db).updateMany(
-          { _id: { $in: [...new Set(rows.map((row) => `${row.client}:${row.productKey}`))] } },
-          { $set: { dueAt: new Date() } },
-        );
-      } catch (error) {
-        throw toActivityFailure(error, settings.longestRetryDelayMs);
-      }
-      return { next: rows.length < settings.vtex.sliceSkus ? null : rows.at(-1)!._id, skus: rows.length };
-    },
+    enrichListings: (input: EnrichInput): Promise<EnrichSlice> => withHeartbeat(() => enrich(input)),
   };
+
+  async function enrich(input: EnrichInput): Promise<EnrichSlice> {
+    const client = await clientsOf(db).findOne({ _id: input.client });
+    if (!client) throw refuse('ClientUnknown', 'There is no such client any more');
+    const vtex = openVtex(deps, client);
+    if (!vtex || !client.vtex) return { next: null, skus: 0 };
+    const { tradePolicy } = client.vtex;
+    const rows = await listings
+      .find({
+        client: input.client,
+        enrichDue: true,
+        removed: false,
+        ...(input.cursor === null ? {} : { _id: { $gt: input.cursor } }),
+      })
+      .sort({ _id: 1 })
+      .limit(settings.vtex.sliceSkus)
+      .toArray();
+    if (rows.length === 0) return { next: null, skus: 0 };
+    try {
+      const { cancellationSignal: signal } = Context.current();
+      const warehouses = await warehousesOf(vtex, tradePolicy, signal);
+      const writes: AnyBulkWriteOperation<ListingRow>[] = [];
+      await inParallel(rows, settings.vtex.concurrency, async (row) => {
+        signal.throwIfAborted();
+        const enrichment = await readOrKeep(row, () => readSku(vtex, row.sku, tradePolicy, warehouses, signal));
+        writes.push({
+          updateOne: {
+            filter: { _id: row._id },
+            update: { $set: { enrichment, enrichDue: false, enrichedAt: new Date() } },
+          },
+        });
+      });
+      await listings.bulkWrite(writes, { ordered: false });
+      await productsOf(db).updateMany(
+        { _id: { $in: [...new Set(rows.map((row) => `${row.client}:${row.productKey}`))] } },
+        { $set: { dueAt: new Date() } },
+      );
+    } catch (error) {
+      throw toActivityFailure(error, settings.longestRetryDelayMs);
+    }
+    return { next: rows.length < settings.vtex.sliceSkus ? null : rows.at(-1)!._id, skus: rows.length };
+  }
+}
+
+/** A SKU that VTEX refuses to tell of keeps what was known, and never holds up the others. */
+async function readOrKeep(row: ListingRow, read: () => Promise<Enrichment | null>): Promise<Enrichment | null> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!isApiFailure(error, 'Rejected')) throw error;
+    return row.enrichment;
+  }
 }
 
 async function readSku(

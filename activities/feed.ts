@@ -7,6 +7,7 @@ import { listingWrite } from './apply-change.ts';
 import type { ActivityDeps } from './deps.ts';
 import { createFeedSnapshots } from './feed-snapshots.ts';
 import { readFeedRun, type RunInput, type RunOutcome, type Validators } from './read-feed-run.ts';
+import { withHeartbeat } from './keep-heartbeat.ts';
 import { refuse } from './to-activity-failure.ts';
 
 export type FeedActivities = ReturnType<typeof createFeedActivities>;
@@ -28,7 +29,7 @@ export function createFeedActivities(deps: ActivityDeps) {
       problem: string | null;
     }> {
       const client = await clientOf(input.client);
-      const run = await readFeedRun(deps, input, validatorsOf(client, input));
+      const run = await withHeartbeat(() => readFeedRun(deps, input, validatorsOf(client, input)));
       if (run.state === 'held') await openApproval(input, run);
       if (run.state === 'unchanged') await keepPosition(client, input, { readRunId: input.runId });
       return { outcome: outcomeOf(run), counts: totalsOf(run), problem: run.problems[0]?.code ?? null };
@@ -47,13 +48,20 @@ export function createFeedActivities(deps: ActivityDeps) {
       const stillHeld = { outcome: 'still-held', runId: input.runId, counts: {} } as const;
       if (!held) throw refuse('RunUnknown', 'The held run is not there any more');
       const next: RunInput = { ...input, runId: input.nextRunId };
-      const run = await readFeedRun(deps, next, { etag: held.etag, lastModified: held.lastModified });
+      const validators = { etag: held.etag, lastModified: held.lastModified };
+      const run = await withHeartbeat(() => readFeedRun(deps, next, validators));
       const isSame = run.state === 'held' && run.fingerprint === held.fingerprint;
       // Not modified since the held reading, unreadable just now, or the very same document again.
       if ((run.state === 'unchanged' && run.counts === null) || run.state === 'failed' || isSame) return stillHeld;
       await approvals.updateOne(
         { _id: held._id, state: 'open' },
-        { $set: { state: 'released', decidedAt: new Date(), decidedBy: run.state === 'held' ? 'a newer feed' : 'a good feed' } },
+        {
+          $set: {
+            state: 'released',
+            decidedAt: new Date(),
+            decidedBy: run.state === 'held' ? 'a newer feed' : 'a good feed',
+          },
+        },
       );
       await runs.updateOne({ _id: held._id }, { $set: { state: 'rejected' } });
       if (run.state === 'held') await openApproval(next, run);
@@ -63,7 +71,12 @@ export function createFeedActivities(deps: ActivityDeps) {
     },
 
     /** Writes an operator's word on a held run. */
-    async recordDecision(input: { client: string; runId: string; decision: 'approve' | 'reject'; by: string }): Promise<void> {
+    async recordDecision(input: {
+      client: string;
+      runId: string;
+      decision: 'approve' | 'reject';
+      by: string;
+    }): Promise<void> {
       const state = input.decision === 'approve' ? 'approved' : 'rejected';
       await approvals.updateOne(
         { _id: input.runId, client: input.client },
@@ -123,7 +136,11 @@ export function createFeedActivities(deps: ActivityDeps) {
       const client = await clientOf(input.client);
       const run = await runs.findOneAndUpdate({ _id: input.runId }, { $set: { state: 'applied' } });
       if (!run) throw refuse('RunUnknown', 'The run to finish is not there any more');
-      await keepPosition(client, input, { readRunId: input.runId, appliedRunId: input.runId, rejectedFingerprint: null });
+      await keepPosition(client, input, {
+        readRunId: input.runId,
+        appliedRunId: input.runId,
+        rejectedFingerprint: null,
+      });
       await createFeedSnapshots(deps).forgetOld(input.client, settings.feed.keptRuns);
     },
 
@@ -184,7 +201,8 @@ export function createFeedActivities(deps: ActivityDeps) {
 
 /** Validators count only for the address they came from. */
 function validatorsOf(client: ClientRow, input: RunInput): Validators {
-  const isKnown = input.source === null && input.oldSource === null && client.feed.link === client.tik_tok_shop_feed_link;
+  const isKnown =
+    input.source === null && input.oldSource === null && client.feed.link === client.tik_tok_shop_feed_link;
   if (!isKnown || client.feed.readRunId === null) return { etag: null, lastModified: null };
   return { etag: client.feed.etag, lastModified: client.feed.lastModified };
 }

@@ -21,6 +21,7 @@ export interface OpenOptions {
 
 interface Rate {
   readonly perSecond: number;
+  readonly burst: number;
   readonly longestWaitMs: number;
 }
 
@@ -50,6 +51,6 @@ export async function openActivities(options: OpenOptions) {
 }
 
 /** Halves at a refusal down to a fiftieth, and is back at the documented rate within half a minute of quiet. */
-function adaptive({ perSecond, longestWaitMs }: Rate) {
-  return { perSecond, longestWaitMs, slowestPerSecond: perSecond / 50, regainPerSecond: perSecond / 30 };
+function adaptive({ perSecond, burst, longestWaitMs }: Rate) {
+  return { perSecond, burst, longestWaitMs, slowestPerSecond: perSecond / 50, regainPerSecond: perSecond / 30 };
 }

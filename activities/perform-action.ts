@@ -17,6 +17,8 @@ export interface Performed {
   readonly product: ProductRow;
   /** TikTok took not all of it: another try without a change would be refused again. */
   readonly refused: boolean;
+  /** The shop may list no more products before this time. */
+  readonly quotaUntil?: Date;
 }
 
 /**
@@ -50,6 +52,7 @@ export function createPerformer(deps: ActivityDeps) {
         kind,
         starts.map((start) => ({ start, end: failedEnd(error, took()) })),
       );
+      if (error.code === QUOTA_REACHED) return waitForQuota(product, rows, error);
       if (error.kind === 'Rejected') return refuse(scene, product, rows, evaluation, error);
       if (error.kind !== 'OutcomeUnknown') {
         await products.updateOne({ _id: product._id }, { $set: { attempt: null } });
@@ -110,6 +113,18 @@ export function createPerformer(deps: ActivityDeps) {
     return { product: after, refused: true };
   }
 
+  /** Not this listing's fault: it is sent again when the shop's next day begins. */
+  async function waitForQuota(
+    product: ProductRow,
+    rows: readonly ListingRow[],
+    failure: ApiFailure,
+  ): Promise<Performed> {
+    const quotaUntil = nextDayInBrazil(new Date());
+    await products.updateOne({ _id: product._id }, { $set: { attempt: null, dueAt: quotaUntil } });
+    await block(rows, toProblem(failure));
+    return { product: { ...product, attempt: null, dueAt: quotaUntil }, refused: true, quotaUntil };
+  }
+
   /** The SKUs first: as long as the attempt stands, a crash in between is found and mended. */
   async function store(
     scene: PublishScene,
@@ -132,6 +147,18 @@ export function createPerformer(deps: ActivityDeps) {
     );
   }
 }
+
+/** "Listing limit reached" (contract sections 3.4, 4.9): 1,000 uploads a day, 100 for a new seller. */
+export const QUOTA_REACHED = '12052093';
+
+/** The next midnight in Brasília, three hours behind UTC all year. */
+export function nextDayInBrazil(now: Date): Date {
+  const midnight = new Date(now.getTime() - BRASILIA_MS);
+  midnight.setUTCHours(24, 0, 0, 0);
+  return new Date(midnight.getTime() + BRASILIA_MS);
+}
+
+const BRASILIA_MS = 3 * 60 * 60_000;
 
 /** One row per SKU that the action concerns. */
 function attemptStarts(

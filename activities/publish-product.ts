@@ -36,6 +36,8 @@ export function createProductPublisher(
   const perform = createPerformer(deps);
   const settle = createSettler(deps);
   const recover = createRecovery(deps);
+  /** Shops that may list no more products today: their further creates wait without being refused one by one. */
+  const quotas = new Map<string, Date>();
 
   return async (scene, first) => {
     let product = first;
@@ -65,9 +67,15 @@ export function createProductPublisher(
           const blocked = await settle.rest(scene, product, rows, evaluation);
           return done({ blocked });
         }
+        const quotaUntil = kind === 'create' ? quotas.get(scene.shop.shopId) : undefined;
+        if (quotaUntil && quotaUntil > new Date()) {
+          await settle.waitForQuota(product, rows, quotaUntil);
+          return done({ blocked: true });
+        }
         const outcome = await perform(scene, product, rows, evaluation, images);
         product = outcome.product;
         calls += 1;
+        if (outcome.quotaUntil) quotas.set(scene.shop.shopId, outcome.quotaUntil);
         if (outcome.refused) return done({ blocked: true });
       }
       return done({});

@@ -7,6 +7,7 @@ import { newProduct, productsOf, type ProductRow } from '../storage/products.ts'
 import { taxonomyOf } from '../storage/taxonomy.ts';
 import type { ActivityDeps } from './deps.ts';
 import { inParallel } from './in-parallel.ts';
+import { withHeartbeat } from './keep-heartbeat.ts';
 import { createImageStore } from './obtain-images.ts';
 import { planProduct } from './plan-product.ts';
 import type { PublishScene } from './evaluate-product.ts';
@@ -43,6 +44,8 @@ export interface PublishSlice {
   readonly lastError: string | null;
 }
 
+type Tally = { -readonly [K in Exclude<keyof PublishSlice, 'next'>]: PublishSlice[K] };
+
 /** Sends products where desired ≠ accepted, a slice at a time. */
 export function createPublishActivities(deps: ActivityDeps, access: TiktokAccess) {
   const { db, settings } = deps;
@@ -59,53 +62,58 @@ export function createPublishActivities(deps: ActivityDeps, access: TiktokAccess
      * Takes the due products after the cursor. Each product's state is durable right after its call, so a repeated
      * slice finds only what is still due; one bad product never fails the others.
      */
-    async publishProducts(input: PublishInput): Promise<PublishSlice> {
-      const rows = await nextProducts(input);
-      const slice = { products: 0, calls: 0, sent: 0, blocked: 0, postponed: 0, lastError: null as string | null };
-      if (rows.length === 0) return { next: null, ...slice };
-      const { cancellationSignal: signal } = Context.current();
-      try {
-        const scene = await openScene(input, signal);
-        if (input.dryRun) {
-          await inParallel(rows, settings.publish.concurrency, async (row) => {
-            Context.current().heartbeat(row._id);
-            await planProduct(deps, scene, row, { readCategory, overlay: input.overlay });
-            slice.products += 1;
-          });
-        } else {
-          const toSwitch: { row: ProductRow; kind: 'activate' | 'deactivate' }[] = [];
-          let inARow = 0;
-          await inParallel(rows, settings.publish.concurrency, async (row) => {
-            // A worker that is told to stop finishes what it has begun and begins nothing new.
-            signal.throwIfAborted();
-            Context.current().heartbeat(row._id);
-            const done = await publishProduct(scene, row);
-            slice.products += 1;
-            slice.calls += done.calls;
-            slice.sent += done.calls > 0 ? 1 : 0;
-            slice.blocked += done.blocked ? 1 : 0;
-            if (done.switchTo) toSwitch.push({ row, kind: done.switchTo });
-            if (done.postponed) {
-              slice.postponed += 1;
-              slice.lastError = done.postponed.message;
-              inARow += 1;
-              // Not this product's trouble but the service's: leave the wait to the server instead of going on.
-              if (inARow >= settings.publish.concurrency || isApiFailure(done.postponed, 'CredentialsRejected')) {
-                throw done.postponed;
-              }
-            } else if (done.calls > 0) inARow = 0;
-          });
-          const switched = await switchProducts(scene, toSwitch);
-          slice.calls += switched.calls;
-          slice.sent += switched.sent;
-          slice.postponed += switched.postponed;
-        }
-      } catch (error) {
-        throw toActivityFailure(error, settings.longestRetryDelayMs);
-      }
-      return { next: rows.length < settings.publish.sliceProducts ? null : rows.at(-1)!._id, ...slice };
-    },
+    publishProducts: (input: PublishInput): Promise<PublishSlice> => withHeartbeat(() => publishSlice(input)),
   };
+
+  async function publishSlice(input: PublishInput): Promise<PublishSlice> {
+    const rows = await nextProducts(input);
+    const slice = { products: 0, calls: 0, sent: 0, blocked: 0, postponed: 0, lastError: null as string | null };
+    if (rows.length === 0) return { next: null, ...slice };
+    try {
+      const scene = await openScene(input, Context.current().cancellationSignal);
+      await (input.dryRun ? plan(scene, rows, slice, input.overlay) : publish(scene, rows, slice));
+    } catch (error) {
+      throw toActivityFailure(error, settings.longestRetryDelayMs);
+    }
+    return { next: rows.length < settings.publish.sliceProducts ? null : rows.at(-1)!._id, ...slice };
+  }
+
+  async function plan(scene: PublishScene, rows: readonly ProductRow[], slice: Tally, overlay: boolean): Promise<void> {
+    await inParallel(rows, settings.publish.concurrency, async (row) => {
+      await planProduct(deps, scene, row, { readCategory, overlay });
+      slice.products += 1;
+    });
+  }
+
+  async function publish(scene: PublishScene, rows: readonly ProductRow[], slice: Tally): Promise<void> {
+    const toSwitch: { row: ProductRow; kind: 'activate' | 'deactivate' }[] = [];
+    let inARow = 0;
+    await inParallel(rows, settings.publish.concurrency, async (row) => {
+      // A worker that is told to stop finishes what it has begun and begins nothing new.
+      scene.signal.throwIfAborted();
+      const done = await publishProduct(scene, row);
+      slice.products += 1;
+      slice.calls += done.calls;
+      slice.sent += done.calls > 0 ? 1 : 0;
+      slice.blocked += done.blocked ? 1 : 0;
+      if (done.switchTo) toSwitch.push({ row, kind: done.switchTo });
+      if (!done.postponed) {
+        if (done.calls > 0) inARow = 0;
+        return;
+      }
+      slice.postponed += 1;
+      slice.lastError = done.postponed.message;
+      inARow += 1;
+      // Not this product's trouble but the service's: leave the wait to the server instead of going on.
+      if (inARow >= settings.publish.concurrency || isApiFailure(done.postponed, 'CredentialsRejected')) {
+        throw done.postponed;
+      }
+    });
+    const switched = await switchProducts(scene, toSwitch);
+    slice.calls += switched.calls;
+    slice.sent += switched.sent;
+    slice.postponed += switched.postponed;
+  }
 
   async function nextProducts(input: PublishInput): Promise<ProductRow[]> {
     const after = input.cursor === null ? {} : { _id: { $gt: input.cursor } };

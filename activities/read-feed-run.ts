@@ -52,7 +52,8 @@ export async function readFeedRun(deps: ActivityDeps, input: RunInput, known: Va
     await runs.replaceOne({ _id }, fields, { upsert: true });
     return row;
   };
-  const fail = (problem: Problem): Promise<RunOutcome> => end({ state: 'failed', problems: [problem], problemsTotal: 1 });
+  const fail = (problem: Problem): Promise<RunOutcome> =>
+    end({ state: 'failed', problems: [problem], problemsTotal: 1 });
 
   const link = input.source ?? client.tik_tok_shop_feed_link;
   if (!link) return fail({ code: 'feed-missing' });
@@ -79,13 +80,16 @@ export async function readFeedRun(deps: ActivityDeps, input: RunInput, known: Va
       pack,
       bounds: { maxBytes: deps.settings.feed.maxBytes, maxSeconds: deps.settings.feed.timeoutMs / 1000 },
       signal,
-      onProgress: ({ items }) => Context.current().heartbeat(items),
     });
     await pack.close();
   } catch (error) {
     await pack.abort();
     if (error instanceof FeedError) {
-      return fail({ code: error.code, params: { message: error.message }, ...(error.line ? { line: error.line } : {}) });
+      return fail({
+        code: error.code,
+        params: { message: error.message },
+        ...(error.line ? { line: error.line } : {}),
+      });
     }
     if (error instanceof FetchProblem) return fail(toProblem(error));
     throw error;
@@ -101,8 +105,10 @@ export async function readFeedRun(deps: ActivityDeps, input: RunInput, known: Va
     problemsTotal: reading.problems.total + reading.rejected.total,
     packs: reading.index.meta.packs.map(({ name }) => name),
   };
-  if (previous && reading.index === previous) return end({ ...base, state: 'unchanged', counts: unchangedCounts(reading) });
-  if (base.fingerprint === client.feed.rejectedFingerprint) return end({ ...base, state: 'unchanged', counts: unchangedCounts(reading) });
+  if (previous && reading.index === previous)
+    return end({ ...base, state: 'unchanged', counts: unchangedCounts(reading) });
+  if (base.fingerprint === client.feed.rejectedFingerprint)
+    return end({ ...base, state: 'unchanged', counts: unchangedCounts(reading) });
 
   await stage.settlePrices(reading.priceStyle);
   const diff = previous && diffIndexes(previous, reading.index, reading.links ?? undefined);
@@ -116,11 +122,14 @@ export async function readFeedRun(deps: ActivityDeps, input: RunInput, known: Va
     removed: diff?.removed ?? 0,
     changed: diff?.changed ?? 0,
     unchanged: diff?.unchanged ?? 0,
-    facets: diff ? { ...diff.facets } : (Object.fromEntries(FACETS.map((facet) => [facet, 0])) as FeedRunCounts['facets']),
+    facets: diff
+      ? { ...diff.facets }
+      : (Object.fromEntries(FACETS.map((facet) => [facet, 0])) as FeedRunCounts['facets']),
   };
-  const problems = diff && diff.withheld > 0
-    ? [{ code: 'removals-withheld', params: { count: diff.withheld } }, ...base.problems]
-    : base.problems;
+  const problems =
+    diff && diff.withheld > 0
+      ? [{ code: 'removals-withheld', params: { count: diff.withheld } }, ...base.problems]
+      : base.problems;
   const held = diff && judgeMassChange(diff);
   return end({ ...base, problems, counts, held, state: held ? 'held' : 'read' });
 }

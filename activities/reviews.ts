@@ -1,10 +1,11 @@
 import { Context } from '@temporalio/activity';
 import type { ProductView } from '../apis/tiktok-shop/product-view.ts';
-import { inboxOf } from '../storage/inbox.ts';
+import { inboxOf, type InboxRow } from '../storage/inbox.ts';
 import { productsOf, type ProductRow } from '../storage/products.ts';
 import { createVerdictKeeper } from './keep-verdict.ts';
 import type { ActivityDeps } from './deps.ts';
 import { inParallel } from './in-parallel.ts';
+import { withHeartbeat } from './keep-heartbeat.ts';
 import type { ConnectedShop, TiktokAccess } from './tiktok-access.ts';
 import { toActivityFailure } from './to-activity-failure.ts';
 import { isApiFailure } from '../apis/failure.ts';
@@ -24,7 +25,9 @@ export function createReviewActivities(deps: ActivityDeps, access: TiktokAccess)
   return {
     /** Reads the products that these inbox rows speak of; events are hints, the product itself is the truth. */
     async readReviewedProducts(input: { client: string; inboxIds: string[] }): Promise<{ products: number }> {
-      const rows = await inbox.find({ _id: { $in: input.inboxIds }, client: input.client }).toArray();
+      const rows = (await inbox.find({ _id: { $in: input.inboxIds }, client: input.client }).toArray()).filter(
+        mayBeVerdict,
+      );
       const ids = [
         ...new Set(rows.flatMap(({ data }) => (typeof data.product_id === 'string' ? [data.product_id] : []))),
       ];
@@ -82,7 +85,6 @@ export function createReviewActivities(deps: ActivityDeps, access: TiktokAccess)
     if (rows.length === 0) return;
     await withShop(client, (shop, signal) =>
       inParallel(rows, settings.publish.concurrency, async (row) => {
-        Context.current().heartbeat(row._id);
         // The row as it was before the read: a send in between makes the verdict speak of an older version.
         const view = await shop.api.products.get(row.productId!, { signal });
         if (view) await keepVerdict(row, view);
@@ -97,7 +99,6 @@ export function createReviewActivities(deps: ActivityDeps, access: TiktokAccess)
     const refused: ProductRow[] = [];
     await withShop(client, async (shop, signal) => {
       for await (const page of shop.api.products.searchPages({ updatedFrom: new Date(since) }, { signal })) {
-        Context.current().heartbeat(byId.size);
         for (const view of page.products) {
           const row = byId.get(view.id);
           if (!row) continue;
@@ -117,7 +118,8 @@ export function createReviewActivities(deps: ActivityDeps, access: TiktokAccess)
     work: (shop: ConnectedShop, signal: AbortSignal) => Promise<unknown>,
   ): Promise<void> {
     try {
-      await work(await access.shopOf(client), Context.current().cancellationSignal);
+      const { cancellationSignal } = Context.current();
+      await withHeartbeat(async () => work(await access.shopOf(client), cancellationSignal));
     } catch (error) {
       // Without a shop nothing can be under review; the sync that called this says so by itself.
       if (isApiFailure(error, 'CredentialsRejected')) return;
@@ -125,6 +127,15 @@ export function createReviewActivities(deps: ActivityDeps, access: TiktokAccess)
     }
   }
 }
+
+/** A product that was just created, or whose review has just begun, has no verdict to read. */
+function mayBeVerdict({ type, data }: InboxRow): boolean {
+  const audit = data.audit as { status?: unknown } | undefined;
+  return type !== CREATED && !(type === AUDIT && audit?.status === 'AUDITING');
+}
+
+const CREATED = 16;
+const AUDIT = 37;
 
 const isRefused = (view: ProductView): boolean => view.status === 'FAILED' || view.audit.status === 'FAILED';
 

@@ -5,6 +5,7 @@ import { listingsOf, type ListingRow, type ListingState } from '../storage/listi
 import { productsOf, type ProductRow } from '../storage/products.ts';
 import type { ActivityDeps } from './deps.ts';
 import type { Evaluation, PublishScene } from './evaluate-product.ts';
+import { QUOTA_REACHED } from './perform-action.ts';
 import { toMarks } from './product-rows.ts';
 import { createAttemptRecorder } from './record-attempts.ts';
 
@@ -28,6 +29,16 @@ export function createSettler(deps: ActivityDeps) {
         return [{ updateOne: { filter: { _id: row._id }, update: { $set: { desired, sellerSku } } } }];
       });
       if (writes.length > 0) await listings.bulkWrite(writes, { ordered: false });
+    },
+
+    /** The shop's daily number of new products is used up; the product waits for the next day. */
+    async waitForQuota(product: ProductRow, rows: readonly ListingRow[], until: Date): Promise<void> {
+      const problem: Problem = { code: `tiktok:${QUOTA_REACHED}`, params: { until: until.toISOString() } };
+      await listings.updateMany(
+        { _id: { $in: rows.filter(({ removed }) => !removed).map(({ _id }) => _id) } },
+        { $set: { state: 'blocked', problems: [problem], updatedAt: new Date() } },
+      );
+      await products.updateOne({ _id: product._id, dueAt: product.dueAt }, { $set: { dueAt: until } });
     },
 
     /** @returns whether something of the product is blocked. */

@@ -16,7 +16,10 @@ export interface ChangeStage {
 }
 
 /** Writes a reading's changes to `FeedChanges`, in the order of the document, then the removed. */
-export function createChangeStage(deps: ActivityDeps, run: { readonly client: string; readonly runId: string }): ChangeStage {
+export function createChangeStage(
+  deps: ActivityDeps,
+  run: { readonly client: string; readonly runId: string },
+): ChangeStage {
   const changes = feedChangesOf(deps.db);
   const { sliceItems } = deps.settings.feed;
   const at = new Date();

@@ -32,8 +32,10 @@ export const limits = {
     batch: 200,
   },
   tiktokShop: {
-    /** Requests a second per app, shop and API (contract 3.4, page of December 2025). */
-    perSecond: 50,
+    /** The documented limit is 50 requests a second per app, shop and API (contract 3.4); one below it, so that clocks may differ. */
+    perSecond: 49,
+    /** No burst: after a quiet second a burst of 50 and the next second's 50 would be 100 within one of TikTok's seconds. */
+    burst: 1,
     timeoutMs: 30_000,
     /** Beyond this the wait belongs to the server (`nextRetryDelay`), not to a worker slot. */
     longestWaitMs: 5_000,
@@ -43,6 +45,7 @@ export const limits = {
   vtex: {
     /** Catalogue: 15,000 requests a minute per endpoint and account (contract 1.4), with a margin for the shop's own use. */
     perSecond: 100,
+    burst: 20,
     timeoutMs: 30_000,
     longestWaitMs: 5_000,
     concurrency: 8,

@@ -79,6 +79,8 @@ function describe(answer: ProductAnswer): string {
     totals: answer.result.totals,
     outcome: answer.result.outcome,
     lastError: null,
+    passes: 0,
+    postponed: false,
   })}${answer.result.problem ? `\nThe feed could not be used: ${answer.result.problem}` : ''}`;
   if (!answer.plan) return summary;
   const rows = answer.plan.map((row) => [

@@ -27,6 +27,9 @@ export interface SyncProgress {
   totals: SyncTotals;
   outcome: SyncOutcome;
   lastError: string | null;
+  /** Looks at the due products in this run beyond the first, and whether another is wanted. */
+  passes: number;
+  postponed: boolean;
 }
 
 export type SyncOutcome = 'published' | 'unchanged' | 'held' | 'rejected' | 'source-failed';

@@ -5,6 +5,7 @@ import {
   continueAsNew,
   setCurrentDetails,
   setHandler,
+  sleep,
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
@@ -27,6 +28,9 @@ import {
 /** Slices before a history is handed over: six events a slice stay far below the 4,096 of one run. */
 const SLICES_PER_RUN = 300;
 const HELD_POLL_MS = 60_000;
+/** Further looks at products that a passing trouble held up; what is left then waits for the next run. */
+const MOST_PASSES = 5;
+const PASS_REST_MS = 1_000;
 
 /**
  * Reads the feed, applies what changed, publishes where desired ≠ accepted, looks at reviews.
@@ -49,6 +53,8 @@ export async function syncProducts(input: SyncInput, rebuild: boolean): Promise<
     totals: { ...NO_TOTALS },
     outcome: 'published',
     lastError: null,
+    passes: 0,
+    postponed: false,
   };
   let decision: Decision | null = null;
   let slices = 0;
@@ -190,8 +196,16 @@ export async function syncProducts(input: SyncInput, rebuild: boolean): Promise<
       t.blocked += slice.blocked;
       t.postponed += slice.postponed;
       if (slice.lastError) progress.lastError = slice.lastError;
+      if (slice.postponed > 0) progress.postponed = true;
       tell();
       await handOverIfLong();
+      if (progress.cursor === null && progress.postponed && progress.passes < MOST_PASSES) {
+        // Passing troubles of single products: another look at what is due, after a short rest.
+        progress.passes += 1;
+        progress.postponed = false;
+        await sleep(PASS_REST_MS * progress.passes);
+        progress.cursor = '';
+      }
     } while (progress.cursor !== null);
     enter('reviewing');
   }
