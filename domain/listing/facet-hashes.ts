@@ -21,7 +21,7 @@ export type ListingField =
  * Raised when the hashed form changes, so that a change of rules re-fingerprints instead of re-sending
  * (see `refingerprint`). Hashes of different versions say nothing about each other.
  */
-export const HASH_VERSION = '1';
+const HASH_VERSION = '1';
 
 /**
  * The facet hashes of every SKU of a listing, by the source's id. Content, images and logistics are the product's, the

@@ -7,7 +7,7 @@ import type { SkuRule } from './listing-rules.ts';
 import { isClean, PRODUCT_LIMITS } from './product-rules.ts';
 
 /** What a price may be in Brazil, in cents (contract section 4.3: 0.50 to 10,000 BRL). */
-export const PRICE_LIMITS = { lowest: 50, highest: 1_000_000 } as const;
+const PRICE_LIMITS = { lowest: 50, highest: 1_000_000 } as const;
 
 /** What the feed reader says of a price that it could not take. */
 const PRICE_PROBLEMS: ReadonlySet<string> = new Set([

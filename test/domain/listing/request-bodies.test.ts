@@ -1,7 +1,6 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { writeProduct, type ProductInput } from '../../../apis/tiktok-shop/product-input.ts';
 import { differingFields, facetHashes, NO_STOCK, refusalDigest } from '../../../domain/listing/facet-hashes.ts';
-import { idempotencyKey } from '../../../domain/listing/idempotency-key.ts';
 import { newProductState, refingerprint, type ProductState } from '../../../domain/listing/product-state.ts';
 import { recordSaved, recordStatus } from '../../../domain/listing/record-outcome.ts';
 import {
@@ -92,6 +91,23 @@ describe('bodies', () => {
     expect(skus.map(({ identifierCode }) => identifierCode?.code)).toEqual(['7891234567895', undefined]);
   });
 
+  test('only a product on sale with no review open or failed shows what was sent', () => {
+    const skuIds = new Map([['1', '91']]);
+    const sent = recordSaved(newProductState('group:1'), listing, { productId: '77', skuIds });
+    const shownAs = (status: string, audit: string) => recordStatus(sent, status, audit).skus[0]!.accepted !== null;
+    expect(shownAs('ACTIVATE', 'APPROVED')).toBe(true);
+    expect(shownAs('ACTIVATE', 'NONE')).toBe(true);
+    for (const audit of ['AUDITING', 'FAILED', 'PRE_APPROVED']) expect(shownAs('ACTIVATE', audit)).toBe(false);
+    for (const status of ['PENDING', 'FAILED', 'SELLER_DEACTIVATED', 'DRAFT'])
+      expect(shownAs(status, 'NONE')).toBe(false);
+  });
+
+  test('the code first submitted is remembered through every later save', () => {
+    const other = listingOf([{ item: { ...P.item, gtin: '40170725' } }, M]);
+    const again = recordSaved(live(), other, { productId: '77', skuIds: new Map() });
+    expect(again.skus[0]).toMatchObject({ skuId: '91', identifierCode: { code: '7891234567895' } });
+  });
+
   test('a partial edit sends the fields that differ and nothing else', () => {
     const edit = (fields: Parameters<typeof toPartialEditBody>[1]) =>
       Object.keys(toPartialEditBody(listing, fields, { ...context, state: live() }));
@@ -140,21 +156,6 @@ describe('bodies', () => {
     expect(summary).toContain('2 images');
     expect(summary).toContain('2 SKUs (1 129.90 BRL × 4; 2 129.90 BRL × 10)');
     expect(summary.length).toBeLessThan(300);
-  });
-
-  test('idempotency keys are UUIDs, the same for the same creation', () => {
-    expect(idempotencyKey('shop', 'group:1', 1)).toMatch(
-      /^[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/,
-    );
-    expect(idempotencyKey('shop', 'group:1', 1)).toBe(idempotencyKey('shop', 'group:1', '1'));
-    expect(
-      new Set([
-        idempotencyKey('shop', 'group:1', 1),
-        idempotencyKey('shop', 'group:1', 2),
-        idempotencyKey('shop2', 'group:1', 1),
-        idempotencyKey('shop', 'group:2', 1),
-      ]).size,
-    ).toBe(4);
   });
 });
 
