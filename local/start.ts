@@ -1,4 +1,5 @@
 // `npm start` and `ponte up`: everything on one machine, in one data folder, until Ctrl-C.
+import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { commonEnvironment, sandboxEnvironment, sandboxSecrets } from './child-environment.ts';
 import { DataFolderInUse, keepProcesses, takeDataFolder, type DataFolder } from './data-folder.ts';
@@ -71,7 +72,7 @@ async function runEverything(
 ): Promise<void> {
   const { folder } = starting;
   const gatewayPort = await chooseGatewayPort(starting, options.port);
-  const feed = await offerFeed(options, folder);
+  const feed = await offerFeed(chooseFeed(options, folder, say), folder);
   const [temporal, mongodb, ports] = await Promise.all([
     provideTemporal(starting),
     provideMongodb(starting),
@@ -101,8 +102,23 @@ interface OfferedFeed {
   readonly server?: FeedServer;
 }
 
+/** The feed of this start, else that of the last one: a start goes on where the one before it was. */
+function chooseFeed(options: StartOptions, folder: DataFolder, say: (line: string) => void): StartOptions['feed'] {
+  if (options.feed !== undefined) {
+    folder.keep('feed', options.feed);
+    return options.feed;
+  }
+  const kept = folder.kept<NonNullable<StartOptions['feed']>>('feed');
+  if (kept === undefined) return undefined;
+  if ('file' in kept && !existsSync(kept.file)) {
+    throw new Error(`The feed of the last start, ${kept.file}, is not there any more: give --feed, or --reset.`);
+  }
+  say(`the feed of the last start goes on: ${'file' in kept ? kept.file : kept.url} (--reset forgets it)`);
+  return kept;
+}
+
 /** A feed file is served on the loopback address, on the same port at each start, so that its address stays the same. */
-async function offerFeed({ feed }: StartOptions, folder: DataFolder): Promise<OfferedFeed> {
+async function offerFeed(feed: StartOptions['feed'], folder: DataFolder): Promise<OfferedFeed> {
   if (feed === undefined) return { url: undefined, privateHosts: [] };
   // Whoever starts Ponte on this machine may name a feed on it; a client added later may not.
   if ('url' in feed) return { url: feed.url, privateHosts: [new URL(feed.url).host] };

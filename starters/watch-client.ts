@@ -11,7 +11,8 @@ export async function describeClient(db: Db, client: string): Promise<string> {
     countBy(db, [{ $match: { client } }, { $group: { _id: '$state', count: { $sum: 1 } } }]),
     countBy(db, [
       { $match: { client, state: { $in: ['blocked', 'refused'] } } },
-      { $group: { _id: { $arrayElemAt: ['$problems.code', 0] }, count: { $sum: 1 } } },
+      { $unwind: '$problems' },
+      { $group: { _id: '$problems.code', count: { $sum: 1 } } },
       { $sort: { count: -1 } },
       { $limit: 4 },
     ]),
