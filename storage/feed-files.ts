@@ -1,5 +1,4 @@
-import { GridFSBucket, type Db } from 'mongodb';
-import { once } from 'node:events';
+import { GridFSBucket, MongoRuntimeError, type Db, type ObjectId } from 'mongodb';
 import { Readable } from 'node:stream';
 
 /**
@@ -27,25 +26,31 @@ export type FeedBucket = 'FeedSnapshots' | 'FeedUploads';
 export function createFeedFiles(db: Db): FeedFiles {
   const bucket = (name: FeedBucket): GridFSBucket =>
     new GridFSBucket(db, { bucketName: name, writeConcern: { w: 'majority', journal: true } });
-  const find = (name: FeedBucket, file: string) => bucket(name).find({ filename: file }).sort({ uploadDate: -1 });
+  const find = (name: FeedBucket, file: string) => bucket(name).find({ filename: file });
 
   const files: FeedFiles = {
     async open(into, name) {
-      // A repeat after a crash leaves no second copy behind.
+      // A repeat after a crash leaves no second copy behind, nor parts of one.
       await files.remove(into, name);
-      const upload = bucket(into).openUploadStream(name, { chunkSizeBytes: 1024 * 1024 });
-      let failure: unknown = null;
-      upload.on('error', (error) => (failure ??= error));
+      const upload = bucket(into).openUploadStreamWithId(idOf(name), name, { chunkSizeBytes: 1024 * 1024 });
+      let failure: Error | null = null;
+      let wake: () => void = () => undefined;
+      upload.on('error', (error) => {
+        failure ??= error;
+        wake();
+      });
+      upload.on('drain', () => wake());
+      upload.on('close', () => wake());
       return {
         async write(part) {
           if (failure) throw failure;
-          if (!upload.write(part)) {
-            await Promise.race([once(upload, 'drain'), once(upload, 'close')]);
-          }
+          if (upload.write(part)) return;
+          await new Promise<void>((resolve) => (wake = resolve));
+          if (failure) throw failure;
         },
         close: () =>
           new Promise((resolve, reject) => {
-            if (failure) return reject(failure as Error);
+            if (failure) return reject(failure);
             upload.once('error', reject);
             upload.end(() => resolve());
           }),
@@ -79,8 +84,16 @@ export function createFeedFiles(db: Db): FeedFiles {
     },
     exists: async (from, name) => (await find(from, name).next()) !== null,
     async remove(from, name) {
-      for await (const file of find(from, name)) await bucket(from).delete(file._id);
+      await bucket(from)
+        .delete(idOf(name))
+        .catch((error: unknown) => {
+          // No such file; parts of one that was never closed are gone with this call too.
+          if (!(error instanceof MongoRuntimeError)) throw error;
+        });
     },
   };
   return files;
 }
+
+/** Files are found by their names, which are unique; as ids they also find the parts of a file that was never closed. */
+const idOf = (name: string): ObjectId => name as unknown as ObjectId;
