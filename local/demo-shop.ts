@@ -57,7 +57,7 @@ async function tellProgress(context: CommandContext, { say, signal }: DemoShopOp
 /** With a feed: that feed and nothing else. Without: the VTEX account with its own feed, trade policy 2 (TikTok). */
 function demoClient({ feedUrl, sandboxes }: DemoShopOptions): NewClient {
   const settings = {
-    categoryDefaults: { '*': { weightGrams: 500, lengthCm: 20, widthCm: 15, heightCm: 10 } },
+    categoryDefaults: { '*': { weightGrams: 500, lengthCm: 20, widthCm: 15, heightCm: 10, quantityInStock: 10 } },
   };
   if (feedUrl !== undefined) return { name: DEMO_CLIENT, feed: feedUrl, settings };
   return {

@@ -91,7 +91,8 @@ function draftSku(
 ): DraftSku {
   const { item, enrichment, feedProblems = [] } = source;
   const note = (problem: Problem): void => void notes.push({ sku: item.id, problem });
-  const assumed = categoryDefault(settings, category.leafId, 'quantityInStock') ?? settings.quantityInStock;
+  const chosen = categoryDefault(settings, category.leafId, 'quantityInStock') ?? null;
+  const assumed = { inStock: chosen ?? settings.quantityInStock, unknown: chosen };
   const price = effectivePrice(item, settings.currency, now);
   const stock = effectiveStock(item, enrichment, assumed);
   [...price.notes, ...stock.notes].forEach(note);

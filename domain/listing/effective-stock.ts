@@ -7,14 +7,14 @@ export const MAX_QUANTITY = 99_999;
 
 /**
  * Units to offer: 0 unless the feed says in stock; then what VTEX has, else the feed's own quantity, else
- * `assumed`. Null where neither the feed nor VTEX says anything of stock, because a wrong guess sells what is not
- * there. An item that can only be ordered ahead counts as none: listing it needs a pre-sale, which the feed does not
- * describe.
+ * `assumed.inStock`. Where neither the feed nor VTEX says anything of stock it is `assumed.unknown`, which only a
+ * client's own default for the category fills, else null: a wrong guess sells what is not there. An item that can only
+ * be ordered ahead counts as none: listing it needs a pre-sale, which the feed does not describe.
  */
 export function effectiveStock(
   item: FeedItem,
   enrichment: Enrichment | undefined,
-  assumed: number,
+  assumed: { readonly inStock: number; readonly unknown: number | null },
 ): { quantity: number | null; notes: Problem[] } {
   const { availability, quantity: told } = item;
   const stock = enrichment?.stockQuantity ?? told;
@@ -22,8 +22,10 @@ export function effectiveStock(
     return { quantity: 0, notes: [{ code: 'preorder-not-sold', field: 'availability', params: { availability } }] };
   }
   if (availability === 'out_of_stock') return { quantity: 0, notes: [] };
-  if (stock === undefined && availability === undefined) return { quantity: null, notes: [] };
-  if (stock === undefined) return { quantity: clamp(assumed), notes: [] };
+  if (stock === undefined && availability === undefined) {
+    return { quantity: assumed.unknown === null ? null : clamp(assumed.unknown), notes: [] };
+  }
+  if (stock === undefined) return { quantity: clamp(assumed.inStock), notes: [] };
   if (stock < 0 || !Number.isFinite(stock)) {
     return { quantity: 0, notes: [{ code: 'quantity-invalid', field: 'quantity', params: { quantity: stock } }] };
   }

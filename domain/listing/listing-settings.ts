@@ -26,7 +26,7 @@ export interface CategoryDefaults {
   readonly lengthCm?: number;
   readonly widthCm?: number;
   readonly heightCm?: number;
-  /** Wins over the client's `quantityInStock`. */
+  /** Wins over the client's `quantityInStock`; counts also where the source says nothing of stock. */
   readonly quantityInStock?: number;
   /** Values for attributes that the source lacks, by TikTok's attribute id: names or value ids. */
   readonly attributes?: Readonly<Record<string, readonly string[]>>;

@@ -128,11 +128,17 @@ describe('effectiveStock', () => {
     const result = effectiveStock(
       { ...item(), ...changes },
       stockQuantity === undefined ? undefined : { stockQuantity },
-      10,
+      { inStock: 10, unknown: null },
     );
     expect(result.quantity).toBe(quantity);
     expect(result.notes.map(({ code }) => code)).toEqual(note ? [note] : []);
   });
+});
+
+test('a client may choose what an item without any word on stock counts as', () => {
+  const silent = { ...item(), availability: undefined };
+  expect(effectiveStock(silent, undefined, { inStock: 10, unknown: 4 }).quantity).toBe(4);
+  expect(effectiveStock({ ...silent, quantity: 2 }, undefined, { inStock: 10, unknown: 4 }).quantity).toBe(2);
 });
 
 describe('packageSize', () => {
