@@ -1,11 +1,12 @@
 import { approvalsOf } from '../storage/approvals.ts';
 import { clientsOf, type ClientRow, type FeedPosition } from '../storage/clients.ts';
-import { feedChangesOf, feedRunsOf, type FeedRunCounts } from '../storage/feed-runs.ts';
-import { listingsOf } from '../storage/listings.ts';
+import { feedChangesOf, feedRunsOf, type FeedChangeRow, type FeedRunCounts } from '../storage/feed-runs.ts';
+import { listingId, listingsOf } from '../storage/listings.ts';
 import { newProduct, productId, productsOf } from '../storage/products.ts';
 import { listingWrite } from './apply-change.ts';
 import type { ActivityDeps } from './deps.ts';
 import { createFeedSnapshots } from './feed-snapshots.ts';
+import { createChangeStage } from './stage-changes.ts';
 import { readFeedRun, type RunInput, type RunOutcome, type Validators } from './read-feed-run.ts';
 import { withHeartbeat } from './keep-heartbeat.ts';
 import { refuse } from './to-activity-failure.ts';
@@ -30,8 +31,8 @@ export function createFeedActivities(deps: ActivityDeps) {
     }> {
       const client = await clientOf(input.client);
       const run = await withHeartbeat(() => readFeedRun(deps, input, validatorsOf(client, input)));
-      if (run.state === 'held') await openApproval(input, run);
-      if (run.state === 'unchanged') await keepPosition(client, input, { readRunId: input.runId });
+      if (run.state === 'held' && !input.dryRun) await openApproval(input, run);
+      if (run.state === 'unchanged' && !input.dryRun) await keepPosition(client, input, { readRunId: input.runId });
       return { outcome: outcomeOf(run), counts: totalsOf(run), problem: run.problems[0]?.code ?? null };
     },
 
@@ -50,9 +51,13 @@ export function createFeedActivities(deps: ActivityDeps) {
       const next: RunInput = { ...input, runId: input.nextRunId };
       const validators = { etag: held.etag, lastModified: held.lastModified };
       const run = await withHeartbeat(() => readFeedRun(deps, next, validators));
-      const isSame = run.state === 'held' && run.fingerprint === held.fingerprint;
-      // Not modified since the held reading, unreadable just now, or the very same document again.
-      if ((run.state === 'unchanged' && run.counts === null) || run.state === 'failed' || isSame) return stillHeld;
+      if (run.state === 'held' && run.fingerprint === held.fingerprint) {
+        // The very same document again, from a server that knows no validators: one copy of it is enough.
+        await forgetReading(next);
+        return stillHeld;
+      }
+      // Not modified since the held reading, or unreadable just now.
+      if ((run.state === 'unchanged' && run.counts === null) || run.state === 'failed') return stillHeld;
       await approvals.updateOne(
         { _id: held._id, state: 'open' },
         {
@@ -84,18 +89,11 @@ export function createFeedActivities(deps: ActivityDeps) {
       );
       if (state === 'approved') return;
       const run = await runs.findOneAndUpdate({ _id: input.runId }, { $set: { state: 'rejected' } });
-      // The same document read again is then nothing new.
+      // The same document read again is then nothing new. Its validators are left to that reading: the document may
+      // have been given for this one run, and those of another address say nothing of the client's own.
       await clients.updateOne(
         { _id: input.client },
-        {
-          $set: {
-            'feed.rejectedFingerprint': run?.fingerprint ?? null,
-            'feed.etag': run?.etag ?? null,
-            'feed.lastModified': run?.lastModified ?? null,
-            'feed.readRunId': input.runId,
-            updatedAt: new Date(),
-          },
-        },
+        { $set: { 'feed.rejectedFingerprint': run?.fingerprint ?? null, updatedAt: new Date() } },
       );
     },
 
@@ -113,17 +111,11 @@ export function createFeedActivities(deps: ActivityDeps) {
       if (changes.length === 0) return { next: null, applied: 0 };
       const rows = changes.filter(({ productKey }) => productKey !== '');
       if (rows.length > 0) {
-        await listingsOf(db).bulkWrite(rows.map(listingWrite), { ordered: false });
-        const now = new Date();
-        const keys = [...new Set(rows.map(({ productKey }) => productKey))];
-        await productsOf(db).bulkWrite(
-          keys.map((key) => ({
-            updateOne: {
-              filter: { _id: productId(input.client, key) },
-              update: { $set: { dueAt: now, updatedAt: now }, $setOnInsert: newProduct(input.client, key) },
-              upsert: true,
-            },
-          })),
+        const moved = await findMoved(input.client, rows);
+        // Their products first: a repeat after the rows were written would not see any more where they came from.
+        await markDue(input.client, [...new Set([...rows, ...moved.values()].map(({ productKey }) => productKey))]);
+        await listingsOf(db).bulkWrite(
+          rows.map((row) => listingWrite(row, moved.has(row.sku))),
           { ordered: false },
         );
       }
@@ -141,7 +133,7 @@ export function createFeedActivities(deps: ActivityDeps) {
         appliedRunId: input.runId,
         rejectedFingerprint: null,
       });
-      await createFeedSnapshots(deps).forgetOld(input.client, settings.feed.keptRuns);
+      await createFeedSnapshots(deps).forgetOld(input.client, input.runId, settings.feed.keptRuns);
     },
 
     /** Every product is looked at again (`product generate`), and VTEX asked again about every SKU. */
@@ -156,6 +148,44 @@ export function createFeedActivities(deps: ActivityDeps) {
     const client = await clients.findOne({ _id: id });
     if (!client) throw refuse('ClientUnknown', 'There is no such client any more');
     return client;
+  }
+
+  /** SKUs that change to another product, by their ids, each with the product that they leave. */
+  async function findMoved(
+    client: string,
+    changes: readonly FeedChangeRow[],
+  ): Promise<ReadonlyMap<string, { productKey: string }>> {
+    const known = await listingsOf(db)
+      .find({ _id: { $in: changes.map(({ sku }) => listingId(client, sku)) } })
+      .project<{ sku: string; productKey: string }>({ sku: 1, productKey: 1 })
+      .toArray();
+    const before = new Map(known.map((row) => [row.sku, row]));
+    return new Map(
+      changes.flatMap(({ sku, productKey }) => {
+        const row = before.get(sku);
+        return row && row.productKey !== productKey ? [[sku, row] as const] : [];
+      }),
+    );
+  }
+
+  async function markDue(client: string, keys: readonly string[]): Promise<void> {
+    const now = new Date();
+    await productsOf(db).bulkWrite(
+      keys.map((key) => ({
+        updateOne: {
+          filter: { _id: productId(client, key) },
+          update: { $set: { dueAt: now, updatedAt: now }, $setOnInsert: newProduct(client, key) },
+          upsert: true,
+        },
+      })),
+      { ordered: false },
+    );
+  }
+
+  async function forgetReading({ client, runId }: RunInput): Promise<void> {
+    await createChangeStage(deps, { client, runId }).clear();
+    await createFeedSnapshots(deps).discard(runId);
+    await runs.updateOne({ _id: runId }, { $set: { state: 'unchanged', packs: [] } });
   }
 
   async function keepPosition(

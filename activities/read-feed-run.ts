@@ -25,6 +25,8 @@ export interface RunInput {
   /** Compare with this document instead of the one applied last. */
   readonly oldSource: string | null;
   readonly workflowId: string;
+  /** Only look: no approval is opened, the client's position in its feed stays. */
+  readonly dryRun?: boolean;
 }
 
 /** A run after its reading; its row in `FeedRuns` holds the same. */
@@ -59,7 +61,7 @@ export async function readFeedRun(deps: ActivityDeps, input: RunInput, known: Va
   if (!link) return fail({ code: 'feed-missing' });
   const snapshots = createFeedSnapshots(deps);
   const stage = createChangeStage(deps, { client: client._id, runId: input.runId });
-  await stage.begin();
+  await stage.clear();
 
   const opened = await openFeedSource(deps, { link, ...known, signal });
   if (opened.kind === 'not-modified') return end({ state: 'unchanged', ...known });
@@ -84,6 +86,7 @@ export async function readFeedRun(deps: ActivityDeps, input: RunInput, known: Va
     await pack.close();
   } catch (error) {
     await pack.abort();
+    await stage.clear();
     if (error instanceof FeedError) {
       return fail({
         code: error.code,
@@ -105,10 +108,12 @@ export async function readFeedRun(deps: ActivityDeps, input: RunInput, known: Va
     problemsTotal: reading.problems.total + reading.rejected.total,
     packs: reading.index.meta.packs.map(({ name }) => name),
   };
-  if (previous && reading.index === previous)
-    return end({ ...base, state: 'unchanged', counts: unchangedCounts(reading) });
-  if (base.fingerprint === client.feed.rejectedFingerprint)
-    return end({ ...base, state: 'unchanged', counts: unchangedCounts(reading) });
+  const isSame = previous !== null && reading.index === previous;
+  if (isSame || base.fingerprint === client.feed.rejectedFingerprint) {
+    await stage.clear();
+    await snapshots.discard(input.runId);
+    return end({ ...base, packs: [], state: 'unchanged', counts: unchangedCounts(reading) });
+  }
 
   await stage.settlePrices(reading.priceStyle);
   const diff = previous && diffIndexes(previous, reading.index, reading.links ?? undefined);

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Run } from './cli.ts';
 import { uploadFeed } from './feed-upload.ts';
 import { printTable } from './print-table.ts';
-import { oneLine, syncProductsNow, type ProductAnswer } from './product-sync.ts';
+import { countsOf, syncProductsNow, type ProductAnswer } from './product-sync.ts';
 
 interface Options {
   json?: boolean;
@@ -70,18 +70,8 @@ export function registerProductCommands(program: Command, run: Run): void {
 
 function describe(answer: ProductAnswer): string {
   if (!answer.result) return `Started ${answer.workflowId}.`;
-  const summary = `${answer.result.outcome}. ${oneLine({
-    phase: 'done',
-    runId: answer.result.runId,
-    readings: 0,
-    cursor: null,
-    apply: false,
-    totals: answer.result.totals,
-    outcome: answer.result.outcome,
-    lastError: null,
-    passes: 0,
-    postponed: false,
-  })}${answer.result.problem ? `\nThe feed could not be used: ${answer.result.problem}` : ''}`;
+  const { outcome, totals } = answer.result;
+  const summary = `${outcome}. ${countsOf(totals)}`;
   if (!answer.plan) return summary;
   const rows = answer.plan.map((row) => [
     row.productKey,

@@ -1,10 +1,12 @@
 import { WorkflowExecutionAlreadyStartedError, type WorkflowHandle } from '@temporalio/client';
 import type { ClientRow } from '../storage/clients.ts';
+import { explain } from '../domain/messages/explain.ts';
 import { plansOf, type PlanRow } from '../storage/plans.ts';
-import type { SyncInput, SyncProgress, SyncResult } from '../workflows/sync-input.ts';
+import type { SyncInput, SyncProgress, SyncResult, SyncTotals } from '../workflows/sync-input.ts';
 import type { CommandContext } from './command-context.ts';
 import { CommandFailure } from './command-failure.ts';
 import { ORCHESTRATION } from './queues.ts';
+import { toCommandFailure } from './workflow-failure.ts';
 
 export interface ProductCommand {
   readonly workflow: 'generateProducts' | 'updateProducts';
@@ -25,7 +27,8 @@ export interface ProductAnswer {
 
 /**
  * Starts a synchronisation of a client's products and waits for its end, telling its progress.
- * @throws CommandFailure `already-running` when one is under way: two never work on the same products.
+ * @throws CommandFailure `already-running` when one is under way: two never work on the same products; the problem's
+ * code where the feed could not be used; the failure's type where the workflow failed.
  */
 export async function syncProductsNow(
   context: CommandContext,
@@ -61,6 +64,7 @@ export async function syncProductsNow(
   }
   if (command.detach) return { workflowId, result: null, plan: null };
   const result = await follow(handle, context.tell);
+  if (result.outcome === 'source-failed') throw sourceFailed(client, result);
   const plan = command.dryRun
     ? await plansOf(await context.db())
         .find({ runId: result.runId })
@@ -87,15 +91,29 @@ async function follow(handle: WorkflowHandle, tell: (line: string) => void): Pro
   }, TELL_EVERY_MS);
   try {
     return (await handle.result()) as SyncResult;
+  } catch (error) {
+    throw toCommandFailure(error, handle.workflowId);
   } finally {
     clearInterval(timer);
   }
 }
 
-export function oneLine(progress: SyncProgress): string {
-  const t = progress.totals;
+/** Where a synchronisation stands, in one line. */
+function oneLine({ phase, totals }: SyncProgress): string {
+  const waits = phase === 'held' ? '; it would change too much at once and waits: ponte approval list' : '';
+  return `${phase}: ${countsOf(totals)}${waits}`;
+}
+
+/** What a synchronisation read and did, in one line. */
+export function countsOf(t: SyncTotals): string {
   return (
-    `${progress.phase}: ${t.ids} items, ${t.added} added, ${t.changed} changed, ${t.removed} removed; ` +
+    `${t.ids} items, ${t.added} added, ${t.changed} changed, ${t.removed} removed; ` +
     `${t.products} products looked at, ${t.sent} sent, ${t.blocked} blocked, ${t.postponed} postponed`
   );
+}
+
+function sourceFailed(client: ClientRow, { problem }: SyncResult): CommandFailure {
+  const code = problem ?? 'feed-unusable';
+  const { title, fix } = explain({ code }, 'en');
+  return new CommandFailure(code, `The feed of ${client.name} could not be used: ${title}`, fix);
 }

@@ -13,17 +13,26 @@ interface CallOptions {
   readonly kind: 'bulk' | 'interactive';
 }
 
+/** The activities of `A`; each call says in one line what it is for, as an operator reads it in the Web UI. */
+export type ActivityCalls<A> = {
+  [K in keyof A]: A[K] extends (input: infer I) => Promise<infer R> ? (input: I, summary: string) => Promise<R> : never;
+};
+
 /**
- * Proxies of one retry class. `bulk` survives an API that is down for hours and reports its cursor by heartbeat;
+ * Calls of one retry class. `bulk` survives an API that is down for hours and reports that it lives by heartbeat;
  * `interactive` has a person waiting and gives up after two minutes.
  * The queue carries the same suffix as the workflow's own (`orchestration-x` → `feed-x`): tests run side by side.
  */
-export function callActivities<A>(options: CallOptions) {
+export function callActivities<A>(options: CallOptions): ActivityCalls<A> {
   const taskQueue = workflowInfo().taskQueue.replace('orchestration', options.queue);
-  return proxyActivities<A>({
+  const activities = proxyActivities<Record<string, (input: unknown) => Promise<unknown>>>({
     ...CLASSES[options.kind],
     taskQueue,
     priority: { priorityKey: options.priority, fairnessKey: options.client },
+  });
+  return new Proxy({} as ActivityCalls<A>, {
+    get: (_calls, name: string) => (input: unknown, summary: string) =>
+      activities[name]!.executeWithOptions({ summary }, [input]),
   });
 }
 

@@ -1,4 +1,5 @@
-import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
+import { rootCause } from '@temporalio/common';
+import { isCancellation, setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
 import type { ConnectActivities } from '../activities/connect.ts';
 import { callActivities } from './call-activities.ts';
 
@@ -24,15 +25,26 @@ export interface ConnectResult {
  * got before the next begins; the code, the tokens and the shop's cipher stay in MongoDB. Id: `connect:{client}`.
  */
 export async function connectTiktokShop(input: ConnectInput): Promise<ConnectResult> {
-  const { client } = input;
-  const connect = callActivities<ConnectActivities>({ queue: 'tiktok', client, priority: 2, kind: 'interactive' });
-  await connect.exchangeCode({ client, authorizationId: input.authorizationId });
+  try {
+    return await connect(input);
+  } catch (error) {
+    upsertSearchAttributes({ Status: [isCancellation(error) ? 'cancelled' : 'failed'] });
+    setCurrentDetails(`Not connected: ${rootCause(error) ?? 'unknown'}`);
+    throw error;
+  }
+}
+
+async function connect(input: ConnectInput): Promise<ConnectResult> {
+  const { client, authorizationId } = input;
+  const calls = callActivities<ConnectActivities>({ queue: 'tiktok', client, priority: 2, kind: 'interactive' });
+  await calls.exchangeCode({ client, authorizationId }, 'Exchange the authorization code');
   setCurrentDetails('Token obtained; choosing the shop');
-  const shop = await connect.chooseShop({ client, authorizationId: input.authorizationId, shop: input.shop });
-  const { warehouseId } = await connect.chooseWarehouse({ client });
+  const shop = await calls.chooseShop({ client, authorizationId, shop: input.shop }, 'Choose the shop');
+  const { warehouseId } = await calls.chooseWarehouse({ client }, 'Choose the warehouse');
   setCurrentDetails(`Shop ${shop.shopName}, warehouse ${warehouseId}; registering events`);
-  if (input.isDemo) await connect.chooseDefaultCategory({ client });
-  const { events } = await connect.registerProductEvents({ client });
+  if (input.isDemo) await calls.chooseDefaultCategory({ client }, 'Choose a category for the demonstration');
+  const { events } = await calls.registerProductEvents({ client }, 'Register the product events');
+  setCurrentDetails(`Connected to the shop ${shop.shopName}, warehouse ${warehouseId}`);
   upsertSearchAttributes({ Status: ['connected'] });
   return { ...shop, warehouseId, events };
 }

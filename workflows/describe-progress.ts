@@ -14,7 +14,7 @@ const NEXT_STEP: Record<SyncProgress['phase'], string> = {
 export function describeProgress(progress: SyncProgress): string {
   const t = progress.totals;
   const lines = [
-    `**${progress.phase}** — ${NEXT_STEP[progress.phase]}`,
+    `**${progress.phase === 'done' ? progress.outcome : progress.phase}** — ${NEXT_STEP[progress.phase]}`,
     '',
     `Feed: ${t.items} items (${t.ids} ids, ${t.rejected} rejected): ${t.added} added, ${t.changed} changed, ` +
       `${t.removed} removed, ${t.unchanged} unchanged`,

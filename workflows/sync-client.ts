@@ -1,5 +1,5 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
-import { executeChild } from '@temporalio/workflow';
+import { ChildWorkflowCancellationType, executeChild } from '@temporalio/workflow';
 import { updateProducts } from './update-products.ts';
 
 /**
@@ -14,6 +14,7 @@ export async function syncClient(input: { client: string; name: string }): Promi
       args: [{ client: input.client, trigger: 'schedule' }],
       // An operator who ends this waiting workflow does not mean to stop a publication half-way.
       parentClosePolicy: 'ABANDON',
+      cancellationType: ChildWorkflowCancellationType.ABANDON,
       staticSummary: `Products of ${input.name}: send what changed`,
       searchAttributes: { ClientId: [input.client], Kind: ['product'], Status: ['running'] },
     });

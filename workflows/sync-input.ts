@@ -10,10 +10,20 @@ export interface SyncInput {
   readonly oldSource?: string;
   readonly warehouseId?: string;
   readonly dryRun?: boolean;
-  /** While a run is held, the feed is looked at again this often, in milliseconds. */
-  readonly heldPollMs?: number;
+  /** Another pace than the workflow's own. */
+  readonly pace?: Partial<SyncPace>;
   /** Set by continue-as-new only. */
   readonly resume?: SyncProgress;
+}
+
+/** Numbers that a history depends on: they come with the input, never from a configuration that may change under it. */
+export interface SyncPace {
+  /** Slices before the history is handed over: six events a slice stay far below the 4,096 of one run. */
+  readonly slicesPerRun: number;
+  /** While a run is held, the feed is looked at again this often. */
+  readonly heldPollMs: number;
+  /** Before another look at postponed products; the second look waits twice as long, and so on. */
+  readonly passRestMs: number;
 }
 
 /** Where a synchronisation stands; carried through continue-as-new and shown to operators. */
@@ -26,13 +36,23 @@ export interface SyncProgress {
   apply: boolean;
   totals: SyncTotals;
   outcome: SyncOutcome;
+  /** The problem's code where the source could not be read. */
+  problem: string | null;
+  /** The latest trouble, for operators. */
   lastError: string | null;
   /** Looks at the due products in this run beyond the first, and whether another is wanted. */
   passes: number;
   postponed: boolean;
 }
 
-export type SyncOutcome = 'published' | 'unchanged' | 'held' | 'rejected' | 'source-failed';
+export type SyncOutcome =
+  | 'published'
+  | 'unchanged'
+  | 'rejected'
+  | 'source-failed'
+  /** Dry runs: what would be done is in `PublicationPlans`; `held` where the real run would wait for a decision. */
+  | 'planned'
+  | 'held';
 
 export interface SyncTotals {
   items: number;
@@ -53,7 +73,7 @@ export interface SyncResult {
   readonly outcome: SyncOutcome;
   readonly runId: string;
   readonly totals: SyncTotals;
-  /** A problem's code where the source could not be read. */
+  /** The problem's code where the source could not be read. */
   readonly problem: string | null;
 }
 

@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import type { ConnectActivities } from '../../activities/connect.ts';
+import type { EnrichActivities } from '../../activities/enrich.ts';
+import type { FeedActivities } from '../../activities/feed.ts';
+import type { PublishActivities, PublishSlice } from '../../activities/publish.ts';
+import type { ReviewActivities } from '../../activities/reviews.ts';
+
+/** Every activity that workflows call. */
+export type Activities = FeedActivities & EnrichActivities & PublishActivities & ReviewActivities & ConnectActivities;
+
+/** Activities of one test; what it does not name behaves as in a quiet shop (`QUIET`). */
+export type Fakes = { [K in keyof Activities]?: (...args: Parameters<Activities[K]>) => ReturnType<Activities[K]> };
+
+export interface Call {
+  readonly name: keyof Activities;
+  readonly queue: string;
+  readonly input: Record<string, unknown>;
+}
+
+/** A client of one test: its own id, its own activities, and what was called for it. */
+export interface Scene {
+  readonly client: string;
+  readonly calls: Call[];
+  names(): string[];
+  of(name: keyof Activities): Record<string, unknown>[];
+}
+
+export interface World {
+  readonly temporal: Client;
+  readonly taskQueue: string;
+  scene(fakes?: Fakes): Scene;
+  /** Starts `workflow` under the id that starters use, with their search attributes. */
+  start(workflow: string, id: string, scene: Scene, input: object): Promise<WorkflowHandle>;
+  close(): Promise<void>;
+}
+
+export const bundleWorkflows = () =>
+  bundleWorkflowCode({
+    workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)),
+    logger: new DefaultLogger('ERROR'),
+  });
+
+/**
+ * Workers for the real workflows on queues of their own, with activities that are told apart by the client they are
+ * called for: one set of workers serves every test of a file.
+ */
+export async function openWorld(address: string): Promise<World> {
+  Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] });
+  const suffix = `-${randomUUID()}`;
+  const scenes = new Map<string, { scene: Scene; fakes: Fakes }>();
+  const [workflowBundle, native, connection] = await Promise.all([
+    bundleWorkflows(),
+    NativeConnection.connect({ address }),
+    Connection.connect({ address }),
+  ]);
+  const workers = await Promise.all([
+    Worker.create({ connection: native, taskQueue: `orchestration${suffix}`, workflowBundle }),
+    ...(['feed', 'vtex', 'tiktok'] as const).map((queue) =>
+      Worker.create({ connection: native, taskQueue: queue + suffix, activities: activitiesOf(queue, scenes) }),
+    ),
+  ]);
+  const running = Promise.all(workers.map((worker) => worker.run()));
+  const temporal = new Client({ connection });
+  const taskQueue = `orchestration${suffix}`;
+
+  return {
+    temporal,
+    taskQueue,
+    scene(fakes = {}) {
+      const calls: Call[] = [];
+      const scene: Scene = {
+        client: `client-${randomUUID()}`,
+        calls,
+        names: () => calls.map(({ name }) => name),
+        of: (name) => calls.filter((call) => call.name === name).map(({ input }) => input),
+      };
+      scenes.set(scene.client, { scene, fakes });
+      return scene;
+    },
+    start: (workflow, id, { client }, input) =>
+      temporal.workflow.start(workflow, {
+        workflowId: `${id}:${client}`,
+        taskQueue,
+        args: [{ client, ...input }],
+        staticSummary: `Test of ${workflow}`,
+        searchAttributes: { ClientId: [client], Kind: ['product'], Status: ['running'] },
+      }),
+    async close() {
+      for (const worker of workers) worker.shutdown();
+      await running;
+      await native.close();
+      await connection.close();
+    },
+  };
+}
+
+/** The history as it lies on the server, as JSON. */
+export const historyOf = async (handle: WorkflowHandle): Promise<History> =>
+  JSON.parse(historyToJSON(await handle.fetchHistory())) as History;
+
+export interface History {
+  events: ({ eventId: string; eventType: string; userMetadata?: { summary?: { data?: string } } } & Record<
+    string,
+    unknown
+  >)[];
+}
+
+/** Polls until it holds; a bound of 20 s says that it never will. */
+export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + 20_000; !(await holds());) {
+    if (Date.now() > end) throw new Error('It did not come to that.');
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
+
+export const COUNTS = { items: 4, ids: 4, rejected: 0, added: 4, changed: 0, removed: 0, unchanged: 0 };
+export const SENT: PublishSlice = {
+  next: null,
+  products: 0,
+  calls: 0,
+  sent: 0,
+  blocked: 0,
+  postponed: 0,
+  lastError: null,
+};
+
+/** A feed with four new items and a shop that takes everything. */
+const QUIET: Required<Fakes> = {
+  readFeed: async () => ({ outcome: 'read', counts: COUNTS, problem: null }),
+  readHeldAgain: async ({ runId }) => ({ outcome: 'still-held', runId, counts: {} }),
+  recordDecision: async () => undefined,
+  applyFeedChanges: async () => ({ next: null, applied: 4 }),
+  finishFeedRun: async () => undefined,
+  markAllProducts: async () => undefined,
+  enrichListings: async () => ({ next: null, skus: 0 }),
+  publishProducts: async () => ({ ...SENT, products: 4, calls: 4, sent: 4 }),
+  pollReviews: async () => ({ next: null, products: 0 }),
+  readReviewedProducts: async ({ inboxIds }) => ({ products: inboxIds.length }),
+  exchangeCode: async () => undefined,
+  chooseShop: async () => ({ shopId: '7495', shopName: 'lojademo' }),
+  chooseWarehouse: async () => ({ warehouseId: '11' }),
+  chooseDefaultCategory: async () => ({ leafId: '601226' }),
+  registerProductEvents: async () => ({ events: ['PRODUCT_STATUS_CHANGE'] }),
+};
+
+/** Which queue an activity is served on, as in `activities/open-activities.ts`. */
+const QUEUES: Record<keyof Activities, 'feed' | 'vtex' | 'tiktok'> = {
+  readFeed: 'feed',
+  readHeldAgain: 'feed',
+  recordDecision: 'feed',
+  applyFeedChanges: 'feed',
+  finishFeedRun: 'feed',
+  markAllProducts: 'feed',
+  enrichListings: 'vtex',
+  publishProducts: 'tiktok',
+  pollReviews: 'tiktok',
+  readReviewedProducts: 'tiktok',
+  exchangeCode: 'tiktok',
+  chooseShop: 'tiktok',
+  chooseWarehouse: 'tiktok',
+  chooseDefaultCategory: 'tiktok',
+  registerProductEvents: 'tiktok',
+};
+
+function activitiesOf(
+  queue: 'feed' | 'vtex' | 'tiktok',
+  scenes: ReadonlyMap<string, { scene: Scene; fakes: Fakes }>,
+): Record<string, (input: never) => Promise<unknown>> {
+  const names = (Object.keys(QUEUES) as (keyof Activities)[]).filter((name) => QUEUES[name] === queue);
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      async (input: { client: string }) => {
+        const { scene, fakes } = scenes.get(input.client)!;
+        scene.calls.push({ name, queue, input: { ...input } });
+        const fake = (fakes[name] ?? QUIET[name]) as (input: unknown) => Promise<unknown>;
+        return fake(input);
+      },
+    ]),
+  );
+}
