@@ -1,15 +1,19 @@
 import { randomUUID } from 'node:crypto';
+import { WorkflowExecutionAlreadyStartedError, WorkflowFailedError } from '@temporalio/client';
 import { codePlace } from '../storage/secret-places.ts';
 import { authorizationsOf } from '../storage/tiktok-tokens.ts';
 import type { ClientRow } from '../storage/clients.ts';
 import type { ConnectInput, ConnectResult } from '../workflows/connect-tiktok-shop.ts';
 import type { CommandContext } from './command-context.ts';
+import { CommandFailure } from './command-failure.ts';
 import { ORCHESTRATION } from './queues.ts';
+import { toCommandFailure } from './workflow-failure.ts';
 
 /**
  * Connects a client to TikTok Shop with an authorization code. The code is sealed in `TikTokAuthToken` before the
  * workflow starts: no history ever holds it.
  * `shop`: a shop's id or name where the seller has several.
+ * @throws CommandFailure `already-running`, or the failure's type where a step was refused
  */
 export async function connectWithCode(
   context: CommandContext,
@@ -18,7 +22,10 @@ export async function connectWithCode(
 ): Promise<ConnectResult> {
   const now = new Date();
   const authorizationId = `${client._id}:${randomUUID()}`;
-  await authorizationsOf(await context.db()).insertOne({
+  const authorizations = authorizationsOf(await context.db());
+  // Before anything is stored: a server that is away leaves nothing behind.
+  const temporal = await context.temporal();
+  await authorizations.insertOne({
     _id: authorizationId,
     client: client._id,
     state: 'exchanging',
@@ -35,14 +42,27 @@ export async function connectWithCode(
     updatedAt: now,
   });
   const input: ConnectInput = { client: client._id, authorizationId, shop, isDemo };
-  return (await context.temporal()).workflow.execute<(input: ConnectInput) => Promise<ConnectResult>>(
-    'connectTiktokShop',
-    {
-      workflowId: `connect:${client._id}`,
+  const workflowId = `connect:${client._id}`;
+  try {
+    return await temporal.workflow.execute<(input: ConnectInput) => Promise<ConnectResult>>('connectTiktokShop', {
+      workflowId,
       taskQueue: ORCHESTRATION,
       args: [input],
       staticSummary: `Connect ${client.name} to TikTok Shop`,
       searchAttributes: { ClientId: [client._id], Kind: ['connection'], Status: ['running'] },
-    },
-  );
+    });
+  } catch (error) {
+    const isTaken = error instanceof WorkflowExecutionAlreadyStartedError;
+    // A code that was not exchanged is of no more use; one that was stays, with its tokens. Any other error tells
+    // nothing of the workflow, which may still need the code.
+    if (isTaken || error instanceof WorkflowFailedError) {
+      await authorizations.deleteOne({ _id: authorizationId, state: 'exchanging' });
+    }
+    if (!isTaken) throw toCommandFailure(error, workflowId);
+    throw new CommandFailure(
+      'already-running',
+      `${client.name} is being connected right now.`,
+      `Wait for its end (it shows in the Web UI as ${workflowId}) and try again.`,
+    );
+  }
 }
