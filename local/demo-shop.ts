@@ -28,6 +28,8 @@ export async function connectDemoShop(options: DemoShopOptions): Promise<void> {
   const { say } = options;
   const context = createCommandContext({ env: { ...process.env, ...options.env }, tell: say });
   try {
+    // The app's redirect address is one of its settings at TikTok; here it follows the gateway's port.
+    await control(options.sandboxes.tiktokShop, 'switches', { redirectUrl: context.config.tiktokShop.redirectUri });
     const client = await prepareDemoClient(context, demoClient(options), () => authorize(options.sandboxes.tiktokShop));
     say(
       `demo client ${DEMO_CLIENT}: ${client.tik_tok_shop_feed_link} → sandbox shop ${DEMO_CLIENT}, every ${context.config.syncIntervalMs / 1000} s`,
@@ -77,11 +79,16 @@ function demoClient({ feedUrl, sandboxes }: DemoShopOptions): NewClient {
 
 /** What the seller does on the consent page, by the sandbox's control. */
 async function authorize(sandbox: string): Promise<string> {
-  const answer = await fetch(`${sandbox}/_sandbox/authorize`, {
+  const answer = (await control(sandbox, 'authorize', { shop: DEMO_CLIENT })) as { code: string };
+  return answer.code;
+}
+
+async function control(sandbox: string, what: string, body: Record<string, string>): Promise<unknown> {
+  const answer = await fetch(`${sandbox}/_sandbox/${what}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ shop: DEMO_CLIENT }),
+    body: JSON.stringify(body),
   });
-  if (!answer.ok) throw new Error(`The sandbox did not authorize the shop ${DEMO_CLIENT} (${answer.status}).`);
-  return ((await answer.json()) as { code: string }).code;
+  if (!answer.ok) throw new Error(`The sandbox refused ${what} (${answer.status}).`);
+  return answer.json();
 }
