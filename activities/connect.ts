@@ -38,6 +38,7 @@ export function createConnectActivities(deps: ActivityDeps, access: TiktokAccess
         const row = await authorizations.findOne({ _id: input.authorizationId, client: input.client });
         if (!row) throw refuse('AuthorizationUnknown', 'The authorization to exchange is not there any more');
         if (row.state === 'connected') return;
+        if (!row.code && row.refreshToken) return access.renewTokens(row);
         if (!row.code) throw refuse('AuthorizationUnknown', 'The authorization has no code to exchange');
         const authorization = createTiktokShopAuthorization({
           ...settings.tiktokShop,

@@ -20,6 +20,8 @@ export interface TiktokAccess {
   withoutShop(authorizationId: string): TiktokShopClient;
   /** Stores a pair of tokens: the new one is durable before the old one is forgotten. */
   storeTokens(authorizationId: string, client: string, pair: TokenPair): Promise<void>;
+  /** Ends an exchange that broke off after its code was used: the refresh token that is stored gives another pair. */
+  renewTokens(row: AuthorizationRow): Promise<void>;
 }
 
 /**
@@ -41,9 +43,16 @@ export function createTiktokAccess(deps: ActivityDeps): TiktokAccess {
       const token = secrets.open(row.accessToken, accessTokenPlace(authorizationId));
       const due = row.endsAt.getTime() - Date.now() < settings.tiktokShop.refreshBeforeMs;
       if (token !== refused && !due) return token;
-      if (await takeLease(row)) return refresh(row);
-      // Another worker is renewing it: a token that is only due soon still works meanwhile.
-      if (token !== refused && row.endsAt.getTime() > Date.now()) return token;
+      // A token that is only due soon works meanwhile: while another worker renews it, or the auth host is away.
+      const works = token !== refused && row.endsAt.getTime() > Date.now();
+      if (await takeLease(row)) {
+        try {
+          return await refresh(row, works);
+        } catch (failure) {
+          if (!works || !isApiFailure(failure) || !failure.retryable) throw failure;
+        }
+      }
+      if (works) return token;
       await sleep(POLL_MS);
     }
     throw new ApiFailure({ service: 'TiktokShop', kind: 'Unavailable', message: 'The access token is being renewed' });
@@ -58,7 +67,7 @@ export function createTiktokAccess(deps: ActivityDeps): TiktokAccess {
     return taken.modifiedCount === 1;
   }
 
-  async function refresh(row: TokenRow): Promise<string> {
+  async function refresh(row: TokenRow, works: boolean): Promise<string> {
     const authorizationRow = await authorizations.findOne({ _id: row._id });
     if (!authorizationRow?.refreshToken) throw notConnected();
     const old = secrets.open(authorizationRow.refreshToken, refreshTokenPlace(row._id));
@@ -67,7 +76,10 @@ export function createTiktokAccess(deps: ActivityDeps): TiktokAccess {
       await storeTokens(row._id, row.client, pair);
       return pair.accessToken;
     } catch (failure) {
-      await tokens.updateOne({ _id: row._id, 'refreshing.by': worker }, { $set: { refreshing: null } });
+      // As long as the old token works, the lease that stays is the pause before the next try.
+      if (!works || !isApiFailure(failure) || !failure.retryable) {
+        await tokens.updateOne({ _id: row._id, 'refreshing.by': worker }, { $set: { refreshing: null } });
+      }
       if (isApiFailure(failure, 'CredentialsRejected')) {
         await authorizations.updateOne(
           { _id: row._id },
@@ -80,12 +92,11 @@ export function createTiktokAccess(deps: ActivityDeps): TiktokAccess {
 
   async function storeTokens(authorizationId: string, client: string, pair: TokenPair): Promise<void> {
     const now = new Date();
-    // The refresh token first: with it alone everything can be had again, without it nothing.
+    // The refresh token first: with it alone everything can be had again, without it nothing. Connected comes last.
     await authorizations.updateOne(
       { _id: authorizationId },
       {
         $set: {
-          state: 'connected',
           code: null,
           openId: pair.openId,
           sellerName: pair.sellerName,
@@ -111,15 +122,21 @@ export function createTiktokAccess(deps: ActivityDeps): TiktokAccess {
       },
       { upsert: true },
     );
+    await authorizations.updateOne({ _id: authorizationId }, { $set: { state: 'connected', updatedAt: now } });
+  }
+
+  async function renewTokens(row: AuthorizationRow): Promise<void> {
+    if (!row.refreshToken) throw notConnected();
+    const pair = await authorization.refresh(secrets.open(row.refreshToken, refreshTokenPlace(row._id)));
+    await storeTokens(row._id, row.client, pair);
   }
 
   function clientFor(authorizationId: string, shop?: AuthorizationRow['shops'][number]): TiktokShopClient {
-    let last: string | null = null;
     return createTiktokShopClient({
       apiUrl: settings.tiktokShop.apiUrl,
       appKey: settings.tiktokShop.appKey,
       appSecret: settings.tiktokShop.appSecret,
-      accessToken: async (reason) => (last = await accessToken(authorizationId, reason === 'rejected' ? last : null)),
+      accessToken: (refused) => accessToken(authorizationId, refused ?? null),
       shopCipher: shop?.cipher,
       shopId: shop?.id ?? authorizationId,
       limiter: deps.tiktokLimiter,
@@ -129,6 +146,7 @@ export function createTiktokAccess(deps: ActivityDeps): TiktokAccess {
 
   return {
     storeTokens,
+    renewTokens,
     withoutShop: (authorizationId) => clientFor(authorizationId),
     async shopOf(client) {
       const row = await authorizations.findOne({ client, state: 'connected', shopId: { $ne: null } }, NEWEST);

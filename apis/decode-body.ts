@@ -43,16 +43,19 @@ function unpackerOf(encoding: string | undefined): Transform | null | 'unknown' 
 /** Passes bytes on up to the bound; `explain` turns whatever destroys it into what its reader is told. */
 function countBytes({ maxBytes, url }: Bounds, explain?: (error: NodeJS.ErrnoException) => Error): Transform {
   let bytes = 0;
-  return new Transform({
+  const counter = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       bytes += chunk.length;
       if (bytes > maxBytes) done(new FetchProblem('too-large', url));
       else done(null, chunk);
     },
-    destroy(error, done) {
-      done(error && explain ? explain(error) : error);
-    },
   });
+  if (explain) {
+    // Not in the option of that name: the stream keeps the error as it is given here for a reader that comes later.
+    const destroy = counter.destroy.bind(counter);
+    counter.destroy = (error) => destroy(error && explain(error));
+  }
+  return counter;
 }
 
 function problemOf(error: NodeJS.ErrnoException, bounds: Bounds): Error {

@@ -11,8 +11,8 @@ export interface TransportOptions {
   readonly apiUrl: string;
   readonly appKey: string;
   readonly appSecret: string;
-  /** The access token in force; called again with `'rejected'` when TikTok refused it, to force one refresh. */
-  readonly accessToken: (reason?: 'rejected') => Promise<string>;
+  /** The access token in force; called again with the one that TikTok refused, to have another in its place. */
+  readonly accessToken: (refused?: string) => Promise<string>;
   /** The shop's opaque key (`shops[].cipher`); only the authorization calls work without. */
   readonly shopCipher?: string;
   /** Names the rate buckets; the shop's id. The cipher stands in where it is missing. */
@@ -67,7 +67,7 @@ export function createTransport(options: TransportOptions): Send {
     } catch (failure) {
       if (!isApiFailure(failure, 'CredentialsRejected')) throw failure;
     }
-    return attempt(call, await options.accessToken('rejected'), signal);
+    return attempt(call, await options.accessToken(token), signal);
   };
 }
 

@@ -177,7 +177,7 @@ describe('the client against the TikTok Shop sandbox', () => {
     expect(await failureOf(badToken.warehouses.list())).toMatchObject({ type: 'TiktokShopCredentialsRejected' });
     const stillGood = connect({
       shopCipher: shop.cipher,
-      accessToken: async (reason) => (reason === 'rejected' ? tokens.accessToken : 'ROW_none'),
+      accessToken: async (refused) => (refused === 'ROW_none' ? tokens.accessToken : 'ROW_none'),
     });
     expect(await stillGood.warehouses.list()).not.toHaveLength(0);
   });
