@@ -21,8 +21,10 @@ export interface FeedSnapshots {
     close(): Promise<void>;
     abort(): Promise<void>;
   }>;
-  /** Keeps the last runs' snapshots and every pack that one of them points into. */
-  forgetOld(client: string, keep: number): Promise<void>;
+  /** Removes what a run wrote whose reading came to nothing. */
+  discard(runId: string): Promise<void>;
+  /** Keeps the last runs' snapshots and every pack that one of them points into; that of the applied run in any case. */
+  forgetOld(client: string, appliedRunId: string, keep: number): Promise<void>;
 }
 
 /** Snapshots in GridFS: the packed index of each run and the compressed copies of its new items. */
@@ -64,14 +66,20 @@ export function createFeedSnapshots(deps: ActivityDeps): FeedSnapshots {
       }
       await files.write(BUCKET, indexName(runId), writeSnapshot(stored));
     },
-    async forgetOld(client, keep) {
+    async discard(runId) {
+      for (const name of [indexName(runId), packName(runId), packName(`${runId}-compact`)]) {
+        await files.remove(BUCKET, name);
+      }
+    },
+    async forgetOld(client, appliedRunId, keep) {
       const runs = await feedRunsOf(db)
         .find({ client, state: { $in: ['applied', 'held', 'rejected', 'read'] } })
         .sort({ startedAt: -1 })
         .project<{ _id: string; packs?: string[] }>({ _id: 1, packs: 1 })
         .toArray();
-      const needed = new Set(runs.slice(0, keep).flatMap(({ packs }) => packs ?? []));
-      for (const { _id, packs } of runs.slice(keep)) {
+      const isKept = ({ _id }: { _id: string }, at: number): boolean => at < keep || _id === appliedRunId;
+      const needed = new Set(runs.filter(isKept).flatMap(({ packs }) => packs ?? []));
+      for (const { _id, packs } of runs.filter((run, at) => !isKept(run, at))) {
         await files.remove(BUCKET, indexName(_id));
         for (const name of [packName(_id), packName(`${_id}-compact`), ...(packs ?? [])]) {
           if (!needed.has(name)) await files.remove(BUCKET, name);

@@ -5,7 +5,7 @@ import { diffIndexes } from '../domain/feed/diff-indexes.ts';
 import { FeedError } from '../domain/feed/feed-error.ts';
 import { FACETS } from '../domain/feed/feed-item.ts';
 import type { ItemIndex } from '../domain/feed/item-index.ts';
-import { judgeMassChange } from '../domain/feed/mass-change-guard.ts';
+import { judgeMassChange, type Held } from '../domain/feed/mass-change-guard.ts';
 import { readFeed, type FeedReading } from '../domain/feed/read-feed.ts';
 import type { Problem } from '../domain/problem.ts';
 import { clientsOf, type ClientRow } from '../storage/clients.ts';
@@ -68,13 +68,14 @@ export async function readFeedRun(deps: ActivityDeps, input: RunInput, known: Va
   if (opened.kind === 'problem') return fail(opened.problem);
 
   const pack = await snapshots.openPack(input.runId);
+  const transfer = watchTransfer(opened.stream);
   let reading: FeedReading;
   let previous: ItemIndex | null;
   try {
     previous = input.oldSource
       ? await indexOf(deps, input.oldSource, signal)
       : await snapshots.load(client.feed.appliedRunId);
-    reading = await readFeed(opened.stream, {
+    reading = await readFeed(transfer.stream, {
       previous: previous ?? undefined,
       readPrevious: snapshots.readRange,
       stage: stage.take,
@@ -83,10 +84,14 @@ export async function readFeedRun(deps: ActivityDeps, input: RunInput, known: Va
       bounds: { maxBytes: deps.settings.feed.maxBytes, maxSeconds: deps.settings.feed.timeoutMs / 1000 },
       signal,
     });
+    // Of a document without end not even the beginning is trusted.
+    if (transfer.problem?.code === 'too-large') throw transfer.problem;
     await pack.close();
   } catch (error) {
     await pack.abort();
     await stage.clear();
+    // Why the transfer ended says more than what the half of a document looks like.
+    if (transfer.problem) return fail(toProblem(transfer.problem));
     if (error instanceof FeedError) {
       return fail({
         code: error.code,
@@ -94,17 +99,17 @@ export async function readFeedRun(deps: ActivityDeps, input: RunInput, known: Va
         ...(error.line ? { line: error.line } : {}),
       });
     }
-    if (error instanceof FetchProblem) return fail(toProblem(error));
     throw error;
   }
 
-  const { etag, lastModified } = opened;
+  // The validators are the whole document's: with them the rest of one that broke off would never be asked for.
+  const { etag, lastModified } = transfer.problem ? NO_VALIDATORS : opened;
   const base = {
     etag,
     lastModified,
     complete: reading.complete,
     fingerprint: fingerprintOf(reading.index),
-    problems: problemsOf(reading),
+    problems: [...(transfer.problem ? [toProblem(transfer.problem)] : []), ...problemsOf(reading)],
     problemsTotal: reading.problems.total + reading.rejected.total,
     packs: reading.index.meta.packs.map(({ name }) => name),
   };
@@ -135,8 +140,37 @@ export async function readFeedRun(deps: ActivityDeps, input: RunInput, known: Va
     diff && diff.withheld > 0
       ? [{ code: 'removals-withheld', params: { count: diff.withheld } }, ...base.problems]
       : base.problems;
-  const held = diff && judgeMassChange(diff);
+  const held = diff && (judgeMassChange(diff) ?? judgeEmptied(reading, diff.removed));
   return end({ ...base, problems, counts, held, state: held ? 'held' : 'read' });
+}
+
+const NO_VALIDATORS: Validators = { etag: null, lastModified: null };
+
+/** Passes a document on and remembers why its transfer ended early: the reader makes the best of what has come. */
+function watchTransfer(source: AsyncIterable<Uint8Array>): {
+  readonly stream: AsyncIterable<Uint8Array>;
+  readonly problem: FetchProblem | null;
+} {
+  let problem: FetchProblem | null = null;
+  async function* pass(): AsyncGenerator<Uint8Array> {
+    try {
+      yield* source;
+    } catch (error) {
+      if (error instanceof FetchProblem) problem = error;
+      throw error;
+    }
+  }
+  return {
+    stream: pass(),
+    get problem() {
+      return problem;
+    },
+  };
+}
+
+/** A feed without a single item waits for an operator, however small the shop is. */
+function judgeEmptied(reading: FeedReading, removed: number): Held | null {
+  return reading.ids === 0 && removed > 0 ? { reason: 'removed', count: removed, share: 1, limit: 1 } : null;
 }
 
 /** The other document of `product update --old`: read for its index alone. */
