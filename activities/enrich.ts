@@ -60,7 +60,7 @@ export function createEnrichActivities(deps: ActivityDeps) {
       const { cancellationSignal: signal } = Context.current();
       const warehouses = await warehousesOf(vtex, tradePolicy, signal);
       const writes: AnyBulkWriteOperation<ListingRow>[] = [];
-      await inParallel(rows, settings.vtex.concurrency, async (row) => {
+      const asked = inParallel(rows, settings.vtex.concurrency, async (row) => {
         signal.throwIfAborted();
         const enrichment = await readOrKeep(row, () => readSku(vtex, row.sku, tradePolicy, warehouses, signal));
         writes.push({
@@ -70,7 +70,10 @@ export function createEnrichActivities(deps: ActivityDeps) {
           },
         });
       });
-      await listings.bulkWrite(writes, { ordered: false });
+      // What was told is kept even where a later question failed: the repeat then asks about the rest alone.
+      await asked.finally(async () => {
+        if (writes.length > 0) await listings.bulkWrite(writes, { ordered: false });
+      });
       await productsOf(db).updateMany(
         { _id: { $in: [...new Set(rows.map((row) => `${row.client}:${row.productKey}`))] } },
         { $set: { dueAt: new Date() } },

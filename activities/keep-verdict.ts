@@ -10,7 +10,7 @@ import { createAttemptRecorder, type AttemptEnd } from './record-attempts.ts';
 
 /**
  * Stores what TikTok says of a product. `row` is as it was before the product was read: when a send happened in
- * between, the verdict speaks of an older version and only the status is kept.
+ * between, the verdict speaks of an older version and is left to the next look.
  * Repeating it changes nothing.
  */
 export function createVerdictKeeper(db: Db): (row: ProductRow, view: ProductView) => Promise<void> {
@@ -22,6 +22,8 @@ export function createVerdictKeeper(db: Db): (row: ProductRow, view: ProductView
     const verdict = judge(view);
     const now = new Date();
     const rows = await listings.find({ client: row.client, productKey: row.productKey, sent: { $ne: null } }).toArray();
+    // Looked at after the SKUs: a send that began since the product was read would make this verdict its own.
+    if (!(await products.findOne({ _id: row._id, sendCount: row.sendCount, attempt: null }))) return;
     const after = recordStatus(toProductState(row, rows), view.status, view.audit.status);
     const { status, auditStatus, deactivatedByPonte } = after;
     if (verdict.state !== 'in-review' && rows.length > 0) {
@@ -59,9 +61,10 @@ export function createVerdictKeeper(db: Db): (row: ProductRow, view: ProductView
     );
     if (kept.matchedCount === 0 || verdict.state === 'in-review' || rows.length === 0) return;
 
-    // What changed while the review was open could not be sent then.
+    // What changed, or left the feed, while the review was open could not be sent then.
     const waits =
-      verdict.state === 'accepted' && rows.some(({ desired, sent }) => desired && sent && differs(desired, sent));
+      verdict.state === 'accepted' &&
+      rows.some(({ removed, desired, sent }) => removed || (desired && sent && differs(desired, sent)));
     if (waits) await products.updateOne({ _id: row._id }, { $set: { dueAt: now } });
 
     const end: AttemptEnd = {

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { drawPlaceholder } from '../apis/draw-placeholder.ts';
+import { isApiFailure } from '../apis/failure.ts';
 import { fetchImage, type FetchedImage } from '../apis/fetch-image.ts';
-import { prepareImage } from '../apis/prepare-image.ts';
+import { prepareImage, type PreparedImage } from '../apis/prepare-image.ts';
 import type { Problem } from '../domain/problem.ts';
-import { imagesOf, imageSourcesOf } from '../storage/images.ts';
+import { imagesOf, imageSourcesOf, type ImageRow } from '../storage/images.ts';
 import type { ActivityDeps } from './deps.ts';
 import type { ConnectedShop } from './tiktok-access.ts';
 
@@ -25,6 +26,8 @@ export interface ImageStore {
 
 const USE_CASE = 'MAIN_IMAGE';
 
+type Picture = Extract<PreparedImage, { ok: true }>;
+
 /**
  * Images by address and by content. The upload is written down under the content's hash, so that two addresses of one
  * picture, or a repeat after a crash, upload nothing twice; a crash between upload and note costs one orphan on
@@ -36,6 +39,7 @@ export function createImageStore(deps: ActivityDeps): ImageStore {
   const sources = imageSourcesOf(db);
   const deadHosts = new Map<string, { until: number; problem: Problem }>();
   const underWay = new Map<string, Promise<ObtainedImage>>();
+  const uploads = new Map<string, Promise<ImageRow>>();
 
   return {
     async unavailable(shop, urls) {
@@ -81,27 +85,45 @@ export function createImageStore(deps: ActivityDeps): ImageStore {
     const prepared = await prepareImage(bytes, USE_CASE);
     if (!prepared.ok) return remember(id, wish, prepared.problem);
     const imageId = `${shop.shopId}:${USE_CASE}:${createHash('sha256').update(prepared.bytes).digest('hex')}`;
-    let image = await images.findOne({ _id: imageId });
-    if (!image) {
-      const uploaded = await shop.api.images.upload({ ...prepared, useCase: USE_CASE }, { signal });
-      await images.updateOne(
-        { _id: imageId },
-        {
-          $setOnInsert: {
-            client: wish.client,
-            uri: uploaded.uri,
-            url: uploaded.url || null,
-            width: uploaded.width,
-            height: uploaded.height,
-            uploadedAt: new Date(),
-          },
-        },
-        { upsert: true },
-      );
-      image = await images.findOne({ _id: imageId });
+    try {
+      const { uri } = await uploadOnce(shop, wish.client, imageId, prepared, signal);
+      await note(id, wish, { imageId, drawn, problem: null });
+      return { uri, drawn };
+    } catch (error) {
+      if (!isApiFailure(error, 'Rejected')) throw error;
+      // A picture that TikTok will not have is this picture's problem, and the same tomorrow.
+      return remember(id, wish, { code: `tiktok:${error.code ?? 'unknown'}`, params: { message: error.message } });
     }
-    await note(id, wish, { imageId, drawn, problem: null });
-    return { uri: image!.uri, drawn };
+  }
+
+  /** One upload for all who have the same picture in hand at the same time. */
+  function uploadOnce(
+    shop: ConnectedShop,
+    client: string,
+    imageId: string,
+    picture: Picture,
+    signal: AbortSignal,
+  ): Promise<ImageRow> {
+    const running = uploads.get(imageId);
+    if (running) return running;
+    const work = findOrUpload(shop, client, imageId, picture, signal).finally(() => uploads.delete(imageId));
+    uploads.set(imageId, work);
+    return work;
+  }
+
+  async function findOrUpload(
+    shop: ConnectedShop,
+    client: string,
+    imageId: string,
+    picture: Picture,
+    signal: AbortSignal,
+  ): Promise<ImageRow> {
+    const known = await images.findOne({ _id: imageId });
+    if (known) return known;
+    const { uri, url, width, height } = await shop.api.images.upload({ ...picture, useCase: USE_CASE }, { signal });
+    const image = { client, uri, url: url || null, width, height, uploadedAt: new Date() };
+    await images.updateOne({ _id: imageId }, { $setOnInsert: image }, { upsert: true });
+    return { _id: imageId, ...image };
   }
 
   async function remember(id: string, wish: ImageWish, problem: Problem): Promise<ObtainedImage> {

@@ -59,7 +59,7 @@ export function createPerformer(deps: ActivityDeps) {
       }
       throw error;
     }
-    const after = await store(scene, product, rows, sent.state);
+    // The product last: as long as its attempt stands, whatever a crash has left out is made up for.
     await recorder.end(
       kind,
       starts.map((start) => ({ start, end: sentEnd(start, sent, evaluation, took()) })),
@@ -69,6 +69,7 @@ export function createPerformer(deps: ActivityDeps) {
         rows.filter((row) => row.sku === sku),
         problem,
       );
+    const after = await store(scene, product, rows, sent.state);
     if (sent.refused.size > 0) await products.updateOne({ _id: product._id }, { $set: { dueAt: null } });
     return { product: after, refused: sent.refused.size > 0 };
   };
@@ -103,12 +104,12 @@ export function createPerformer(deps: ActivityDeps) {
     { listing, state }: Evaluation,
     failure: ApiFailure,
   ): Promise<Performed> {
-    const after = await store(scene, product, rows, listing ? recordRefused(state, listing) : state);
     const sent = new Set(listing?.skus.map(({ sku }) => sku));
     await block(
       rows.filter(({ sku }) => sent.has(sku)),
       toProblem(failure),
     );
+    const after = await store(scene, product, rows, listing ? recordRefused(state, listing) : state);
     await products.updateOne({ _id: product._id }, { $set: { dueAt: null } });
     return { product: after, refused: true };
   }
@@ -120,8 +121,8 @@ export function createPerformer(deps: ActivityDeps) {
     failure: ApiFailure,
   ): Promise<Performed> {
     const quotaUntil = nextDayInBrazil(new Date());
-    await products.updateOne({ _id: product._id }, { $set: { attempt: null, dueAt: quotaUntil } });
     await block(rows, toProblem(failure));
+    await products.updateOne({ _id: product._id }, { $set: { attempt: null, dueAt: quotaUntil } });
     return { product: { ...product, attempt: null, dueAt: quotaUntil }, refused: true, quotaUntil };
   }
 

@@ -53,8 +53,11 @@ export function createReviewActivities(deps: ActivityDeps, access: TiktokAccess)
         .find({
           client: input.client,
           productId: { $ne: null },
-          $or: [{ status: 'PENDING' }, { auditStatus: { $in: ['AUDITING', 'PRE_APPROVED'] } }],
-          reviewCheckedAt: { $lt: due },
+          $and: [
+            { $or: [{ status: 'PENDING' }, { auditStatus: { $in: ['AUDITING', 'PRE_APPROVED'] } }] },
+            // Never looked at is long ago; a comparison with a date alone would leave it out.
+            { $or: [{ reviewCheckedAt: null }, { reviewCheckedAt: { $lt: due } }] },
+          ],
           sentAt: { $lt: due },
           ...(input.cursor === null ? {} : { _id: { $gt: input.cursor } }),
         })

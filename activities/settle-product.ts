@@ -87,7 +87,9 @@ function settle(row: ListingRow, evaluation: Evaluation): { state: ListingState;
   // Why TikTok refused was written when it did; that nothing has changed since says less.
   const told = row.problems.filter(({ code }) => code.startsWith('tiktok:') || code === 'review-failed');
   const isRefusal = action.reasons.some(({ code }) => REFUSALS.has(code));
-  if (isRefusal && told.length > 0) return { state: row.state === 'refused' ? 'refused' : 'blocked', problems: told };
+  if (isRefusal && told.length > 0) {
+    return { state: told.some(({ code }) => code === 'review-failed') ? 'refused' : 'blocked', problems: told };
+  }
   return { state: 'blocked', problems: own.length > 0 ? [...own] : [...action.reasons] };
 }
 
