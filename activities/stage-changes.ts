@@ -7,8 +7,8 @@ import { listingId, listingsOf } from '../storage/listings.ts';
 import type { ActivityDeps } from './deps.ts';
 
 export interface ChangeStage {
-  /** Forgets what an interrupted reading of the same run has left. */
-  begin(): Promise<void>;
+  /** Forgets what the run has staged: before a repeat, and after a reading that is not to be applied. */
+  clear(): Promise<void>;
   take(batch: readonly StagedItem[]): Promise<void>;
   /** Settles prices that could be read in two ways, once the document has shown its style. */
   settlePrices(style: PriceStyle | null): Promise<void>;
@@ -35,7 +35,7 @@ export function createChangeStage(
   };
 
   return {
-    begin: async () => void (await changes.deleteMany({ runId: run.runId })),
+    clear: async () => void (await changes.deleteMany({ runId: run.runId })),
     async take(batch) {
       const rows = batch.map(({ item, change, facets, byPriceStyle, problems }) =>
         row(item.id, {
