@@ -8,13 +8,18 @@ export async function signalReviews(
   inboxId: string,
   taskQueue: string = ORCHESTRATION,
 ): Promise<void> {
-  await temporal.workflow.signalWithStart('trackReviews', {
-    workflowId: `reviews:${client}`,
-    taskQueue,
-    args: [{ client }],
-    signal: 'inboxArrived',
-    signalArgs: [inboxId],
-    staticSummary: 'Reviews: read the products that events spoke of',
-    searchAttributes: { ClientId: [client], Kind: ['product'], Status: ['running'] },
-  });
+  // A server that is away must not pile up waiting calls: what is not signalled, the schedule finds.
+  await temporal.withDeadline(Date.now() + PATIENCE_MS, () =>
+    temporal.workflow.signalWithStart('trackReviews', {
+      workflowId: `reviews:${client}`,
+      taskQueue,
+      args: [{ client }],
+      signal: 'inboxArrived',
+      signalArgs: [inboxId],
+      staticSummary: 'Reviews: read the products that events spoke of',
+      searchAttributes: { ClientId: [client], Kind: ['product'], Status: ['running'] },
+    }),
+  );
 }
+
+const PATIENCE_MS = 5_000;

@@ -26,7 +26,7 @@ export interface AuthorizationRow {
 export const tiktokAuthTokenSchema: CollectionSchema = {
   name: 'TikTokAuthToken',
   jsonSchema: requires({ _id: 'string', client: 'string', state: 'string' }),
-  indexes: [{ key: { client: 1, state: 1 } }, { key: { 'shops.id': 1 } }],
+  indexes: [{ key: { client: 1, state: 1 } }, { key: { shopId: 1 } }],
 };
 
 /** The access token in force of one authorization (collection `TikTokToken`). */

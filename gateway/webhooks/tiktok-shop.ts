@@ -5,30 +5,31 @@ import { signalReviews } from '../../starters/signal-reviews.ts';
 import { inboxOf, type InboxRow } from '../../storage/inbox.ts';
 import { authorizationsOf } from '../../storage/tiktok-tokens.ts';
 import type { GatewayDeps } from '../server.ts';
+import { isProductEvent, keepEventData } from './event-data.ts';
 
 /**
  * `POST /webhooks/tiktok-shop` (contract section 9): verified over the bytes as received, stored once, acknowledged,
- * and only then acted upon. A signal that fails is no loss: the client's schedule finds the row.
+ * and only then acted upon. A signal that fails is no loss: the client's schedule finds the row. Where the row cannot be
+ * stored in time, the answer is an error and TikTok sends the event again.
  */
 export function registerTiktokShopWebhook(app: FastifyInstance, deps: GatewayDeps): void {
   const { config, db, temporal, log } = deps;
 
   app.post('/webhooks/tiktok-shop', async (request, reply) => {
     const raw = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-    const signature = request.headers.authorization;
-    if (!verifyWebhook(raw, signature, config.tiktokShop)) return reply.code(401).send();
+    if (!verifyWebhook(raw, request.headers.authorization, config.tiktokShop)) return reply.code(401).send();
     const event = parseWebhook(raw);
     // Signed but not an envelope: asking for it again would not change it.
     if (!event) return reply.code(200).send();
 
-    const client = await clientOf(event);
-    const row = toRow(event, raw, client);
+    const row = toRow(event, raw, await clientOf(event));
     const isNew = await store(row);
-    await reply.code(200).send();
+    // Not awaited: a caller that has gone away is no reason to leave the event for later.
+    void reply.code(200).send();
 
-    if (!isNew || !client || !PRODUCT_EVENTS.has(event.type)) return reply;
+    if (!isNew || !row.client || !isProductEvent(event.type)) return reply;
     try {
-      await signalReviews(temporal, client, row._id);
+      await signalReviews(temporal, row.client, row._id);
     } catch (error) {
       log.warn({ inbox: row._id, err: (error as Error).message }, 'review signal failed; the schedule will find it');
     }
@@ -37,14 +38,17 @@ export function registerTiktokShopWebhook(app: FastifyInstance, deps: GatewayDep
 
   async function clientOf(event: TiktokShopWebhook): Promise<string | null> {
     if (!event.shopId) return null;
-    const row = await authorizationsOf(db).findOne({ shopId: event.shopId }, { sort: { updatedAt: -1 } });
+    const row = await authorizationsOf(db).findOne(
+      { shopId: event.shopId },
+      { sort: { updatedAt: -1 }, timeoutMS: PATIENCE_MS },
+    );
     return row?.client ?? null;
   }
 
   /** False where the event was already there. */
   async function store(row: InboxRow): Promise<boolean> {
     try {
-      await inboxOf(db).insertOne(row);
+      await inboxOf(db).insertOne(row, { timeoutMS: PATIENCE_MS });
       return true;
     } catch (error) {
       if ((error as { code?: number }).code === DUPLICATE_KEY) return false;
@@ -53,10 +57,9 @@ export function registerTiktokShopWebhook(app: FastifyInstance, deps: GatewayDep
   }
 }
 
+/** Twice this is within the 3 s that TikTok waits for an answer. */
+const PATIENCE_MS = 1_200;
 const DUPLICATE_KEY = 11000;
-
-/** Status, information, creation, audit (contract section 9.3). */
-const PRODUCT_EVENTS: ReadonlySet<number> = new Set([5, 15, 16, 37]);
 
 function toRow(event: TiktokShopWebhook, raw: Buffer, client: string | null): InboxRow {
   // Some examples lack the notification id: then the bytes themselves are what a repeat has in common.
@@ -67,7 +70,7 @@ function toRow(event: TiktokShopWebhook, raw: Buffer, client: string | null): In
     type: event.type,
     client,
     shopId: event.shopId,
-    data: { ...event.data },
+    data: keepEventData(event),
     sentAt: event.sentAt ? new Date(event.sentAt) : null,
     receivedAt: new Date(),
     processedAt: null,

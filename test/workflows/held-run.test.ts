@@ -1,7 +1,8 @@
 import { WorkflowUpdateFailedError, type WorkflowHandle } from '@temporalio/client';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import type { SyncProgress, SyncResult } from '../../workflows/sync-input.ts';
-import { COUNTS, openWorld, until, type Fakes, type Scene, type World } from './open-world.ts';
+import { until } from '../until.ts';
+import { COUNTS, openWorld, type Fakes, type Scene, type World } from './open-world.ts';
 
 let world: World;
 beforeAll(async () => {

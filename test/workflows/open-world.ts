@@ -109,14 +109,6 @@ export interface History {
   >)[];
 }
 
-/** Polls until it holds; a bound of 20 s says that it never will. */
-export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 20_000; !(await holds());) {
-    if (Date.now() > end) throw new Error('It did not come to that.');
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-}
-
 export const COUNTS = { items: 4, ids: 4, rejected: 0, added: 4, changed: 0, removed: 0, unchanged: 0 };
 export const SENT: PublishSlice = {
   next: null,

@@ -2,7 +2,8 @@ import { ApplicationFailure } from '@temporalio/common';
 import type { WorkflowHandle } from '@temporalio/client';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { signalReviews } from '../../starters/signal-reviews.ts';
-import { historyOf, openWorld, until, type Scene, type World } from './open-world.ts';
+import { until } from '../until.ts';
+import { historyOf, openWorld, type Scene, type World } from './open-world.ts';
 
 let world: World;
 beforeAll(async () => {

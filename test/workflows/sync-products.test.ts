@@ -1,7 +1,8 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { SyncResult } from '../../workflows/sync-input.ts';
-import { COUNTS, historyOf, openWorld, SENT, until, type Scene, type World } from './open-world.ts';
+import { until } from '../until.ts';
+import { COUNTS, historyOf, openWorld, SENT, type Scene, type World } from './open-world.ts';
 
 let world: World;
 beforeAll(async () => {
