@@ -85,7 +85,11 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
   };
 }
 
-const url = z.string().regex(/^https?:\/\/[^\s]+$/, 'must be an http or https address');
+const url = z
+  .string()
+  .refine(isAddress, 'must be an http or https address')
+  // Paths are appended to it.
+  .transform((text) => text.replace(/\/+$/, ''));
 const flag = z.enum(['0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true');
 
 const encryptionKeys = z.string().transform((text, context) => {
@@ -129,6 +133,10 @@ const schema = z.object({
   PONTE_DRAW_UNREACHABLE_IMAGES: flag.default(true),
   PONTE_SYNC_INTERVAL_SECONDS: z.coerce.number().int().min(5).max(86_400).optional(),
 });
+
+function isAddress(text: string): boolean {
+  return /^https?:\/\//.test(text) && URL.canParse(text.replaceAll('{account}', 'account'));
+}
 
 function describe(error: z.ZodError): string {
   const lines = error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);

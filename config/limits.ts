@@ -1,5 +1,7 @@
 /**
  * Every number that tunes behaviour, with its reason. Times are in milliseconds unless the name says otherwise.
+ * The numbers that a workflow's history depends on (slices before it continues as new, quiet time of a burst) stand in
+ * the workflows: read from here they could change under a running one.
  */
 export const limits = {
   feed: {
@@ -20,13 +22,8 @@ export const limits = {
     /** First wait after a product could not be sent for a passing reason; doubles up to the cap. */
     retryAfterMs: 60_000,
     retryCapMs: 6 * 60 * 60_000,
-    /** Slices before the workflow continues as new: six events a slice keep the history far below 4,096 events. */
-    slicesPerRun: 300,
   },
   reviews: {
-    /** Burst of review webhooks gathers this long before one read (house rule: quiet 300 ms, at most 2 s). */
-    quietMs: 300,
-    longestMs: 2_000,
     /** A pending review that no webhook spoke of is looked at this often. */
     pollAfterMs: { live: 10 * 60_000, sandbox: 20_000 },
     batch: 200,
