@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
+import {
+  Client,
+  Connection,
+  type WorkflowHandle,
+  type WorkflowHandleWithFirstExecutionRunId,
+} from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import type { ConnectActivities } from '../../activities/connect.ts';
@@ -34,7 +39,7 @@ export interface World {
   readonly taskQueue: string;
   scene(fakes?: Fakes): Scene;
   /** Starts `workflow` under the id that starters use, with their search attributes. */
-  start(workflow: string, id: string, scene: Scene, input: object): Promise<WorkflowHandle>;
+  start(workflow: string, id: string, scene: Scene, input: object): Promise<WorkflowHandleWithFirstExecutionRunId>;
   close(): Promise<void>;
 }
 
@@ -58,13 +63,18 @@ export async function openWorld(address: string): Promise<World> {
     Connection.connect({ address }),
   ]);
   const workers = await Promise.all([
-    Worker.create({ connection: native, taskQueue: `orchestration${suffix}`, workflowBundle }),
+    Worker.create({ connection: native, identity: IDENTITY, taskQueue: `orchestration${suffix}`, workflowBundle }),
     ...(['feed', 'vtex', 'tiktok'] as const).map((queue) =>
-      Worker.create({ connection: native, taskQueue: queue + suffix, activities: activitiesOf(queue, scenes) }),
+      Worker.create({
+        connection: native,
+        identity: IDENTITY,
+        taskQueue: queue + suffix,
+        activities: activitiesOf(queue, scenes),
+      }),
     ),
   ]);
   const running = Promise.all(workers.map((worker) => worker.run()));
-  const temporal = new Client({ connection });
+  const temporal = new Client({ connection, identity: IDENTITY });
   const taskQueue = `orchestration${suffix}`;
 
   return {
@@ -97,6 +107,9 @@ export async function openWorld(address: string): Promise<World> {
     },
   };
 }
+
+/** Not the process and the machine: histories are kept in the repository. */
+const IDENTITY = 'test';
 
 /** The history as it lies on the server, as JSON. */
 export const historyOf = async (handle: WorkflowHandle): Promise<History> =>

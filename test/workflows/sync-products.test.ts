@@ -113,7 +113,7 @@ describe('slices', () => {
     expect(scene.of('finishFeedRun')).toHaveLength(1);
     expect(new Set(scene.calls.map(({ input }) => input.runId))).toEqual(new Set([result.runId]));
     expect(result).toMatchObject({ outcome: 'published', totals: { ...COUNTS, products: 6, calls: 3 } });
-    const first = await world.temporal.workflow.getHandle(handle.workflowId, result.runId.slice(0, -2)).describe();
+    const first = await world.temporal.workflow.getHandle(handle.workflowId, handle.firstExecutionRunId).describe();
     expect(first.status.name).toBe('CONTINUED_AS_NEW');
   });
 });
