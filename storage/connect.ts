@@ -17,6 +17,8 @@ export async function connectStorage(uri: string, options: { appName?: string } 
     appName: options.appName ?? 'ponte',
     // A server that restarts is back within this time; callers are retried activities.
     serverSelectionTimeoutMS: 15_000,
+    // Lanes of work wait for a connection rather than the server for a hundred threads.
+    maxPoolSize: 20,
     writeConcern: { w: 'majority', journal: true },
     ignoreUndefined: true,
   });
