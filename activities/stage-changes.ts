@@ -1,7 +1,7 @@
 import { productKeyOf } from '../domain/listing/group-products.ts';
 import type { FeedDiff } from '../domain/feed/diff-indexes.ts';
 import type { PriceStyle } from '../domain/feed/parse-price.ts';
-import type { StagedItem } from '../domain/feed/take-items.ts';
+import type { StagedItem } from '../domain/feed/record-items.ts';
 import { feedChangeId, feedChangesOf, type FeedChangeRow } from '../storage/feed-runs.ts';
 import { listingId, listingsOf } from '../storage/listings.ts';
 import type { ActivityDeps } from './deps.ts';

@@ -6,8 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { XMLParser } from 'fast-xml-parser';
 import { diffIndexes } from '../../domain/feed/diff-indexes.ts';
-import type { ItemIndex } from '../../domain/feed/item-index.ts';
-import { readFeed, type FeedReading } from '../../domain/feed/read-feed.ts';
+import { readFeed, type FeedReading, type ReadFeedOptions } from '../../domain/feed/read-feed.ts';
 import { readSnapshot, writeSnapshot } from '../../domain/feed/snapshot.ts';
 import { readFileChunks } from '../../starters/read-file-chunks.ts';
 
@@ -32,7 +31,7 @@ const STAGES: Record<Stage, () => Promise<string>> = {
     return `${bytes} bytes`;
   },
   async first() {
-    const reading = await readAndKeep(feed, undefined, `${snapshot}`);
+    const reading = await readAndKeep(feed, snapshot, {});
     return `${reading.ids} ids, ${reading.parsed} parsed, complete ${reading.complete}`;
   },
   async unchanged() {
@@ -42,9 +41,11 @@ const STAGES: Record<Stage, () => Promise<string>> = {
   },
   async changed() {
     const previous = await readSnapshot(readFileChunks(`${snapshot}.index`));
-    const reading = await readAndKeep(join(folder, 'changed.xml'), previous, `${snapshot}.next`);
+    let staged = 0;
+    const stage = async (batch: readonly unknown[]) => void (staged += batch.length);
+    const reading = await readAndKeep(join(folder, 'changed.xml'), `${snapshot}.next`, { previous, stage });
     const { added, changed, removed, unchanged } = diffIndexes(previous, reading.index, reading.links ?? undefined);
-    return `${changed} changed, ${added} added, ${removed} removed, ${unchanged} unchanged, ${reading.parsed} parsed`;
+    return `${changed} changed, ${added} added, ${removed} removed, ${unchanged} unchanged, ${reading.parsed} parsed, ${staged} staged`;
   },
   async library() {
     const tree = new XMLParser({ ignoreAttributes: false }).parse(await readFile(feed)) as {
@@ -54,20 +55,13 @@ const STAGES: Record<Stage, () => Promise<string>> = {
   },
 };
 
-/** Everything a run does: staged items are taken in batches, the copy and the new index are written to files. */
-async function readAndKeep(path: string, previous: ItemIndex | undefined, target: string): Promise<FeedReading> {
+/** Everything a run does but what it does with the items: the copies and the new index are written to files. */
+async function readAndKeep(path: string, target: string, options: ReadFeedOptions): Promise<FeedReading> {
   const copies = createWriteStream(`${target}.pack`);
-  let staged = 0;
-  const reading = await readFeed(readFileChunks(path), {
-    previous,
-    stage: async (batch) => void (staged += batch.length),
-    pack: {
-      name: 'pack',
-      write: (part) => new Promise((done, fail) => copies.write(part, (error) => (error ? fail(error) : done()))),
-    },
-  });
-  if (staged === 0) throw new Error('Nothing was staged');
-  await new Promise<void>((done) => copies.end(done));
+  const write = (part: Uint8Array) =>
+    new Promise<void>((done, fail) => void copies.write(part, (error) => (error ? fail(error) : done())));
+  const reading = await readFeed(readFileChunks(path), { ...options, pack: { name: 'pack', write } });
+  await new Promise<void>((done) => void copies.end(done));
   await pipeline(Readable.from(writeSnapshot(reading.index)), createWriteStream(`${target}.index`));
   return reading;
 }

@@ -15,6 +15,8 @@ import { sortByKey } from './sort-keys.ts';
 export interface Segments {
   /** Adds one row of the old index, or of the fresh rows. */
   add(source: 'old' | 'fresh', row: number): void;
+  /** Adds rows of the old index that follow each other. */
+  addRun(row: number, count: number): void;
   /** Where the stretches begin in their source; for old rows as they are, for fresh ones as -1 - row. */
   readonly starts: number[];
   readonly counts: number[];
@@ -40,9 +42,36 @@ export function createSegments(): Segments {
       segments.starts.push(source === 'old' ? row : -1 - row);
       segments.counts.push(1);
     },
+    addRun(row, count) {
+      segments.add('old', row);
+      segments.counts[segments.counts.length - 1]! += count - 1;
+      segments.count += count - 1;
+    },
   };
   return segments;
 }
+
+/**
+ * Puts what became of each parsed item in its place.
+ * @param outcomes for the n-th fresh one of `order`: a fresh row, `OLD - row` of an old row, or `DROPPED`
+ */
+export function resolveSegments(order: Segments, outcomes: Int32Array): Segments {
+  const resolved = createSegments();
+  order.starts.forEach((start, segment) => {
+    const count = order.counts[segment]!;
+    if (start >= 0) return resolved.addRun(start, count);
+    for (let at = -1 - start, end = at + count; at < end; at++) {
+      const outcome = outcomes[at]!;
+      if (outcome >= 0) resolved.add('fresh', outcome);
+      else if (outcome !== DROPPED) resolved.add('old', OLD - outcome);
+    }
+  });
+  return resolved;
+}
+
+/** Outcomes of an item that is no fresh row. */
+export const DROPPED = -1;
+export const OLD = -2;
 
 /** Whether the rows are those of `old`, all and in their order. */
 export function isWhole(segments: Segments, old: ItemIndex): boolean {
@@ -64,7 +93,7 @@ export function buildIndex(options: {
 }
 
 /** For each row of the new index the row of the old one with the same id, or -1. */
-export function linkRows(segments: Segments, freshLinks: readonly number[]): Int32Array {
+export function linkRows(segments: Segments, freshLinks: Int32Array): Int32Array {
   const links = new Int32Array(segments.count);
   let at = 0;
   segments.starts.forEach((start, segment) => {

@@ -8,15 +8,19 @@ export type Fingerprint = Uint32Array;
 export const FINGERPRINT_LENGTH = 12;
 const AMOUNTS_AT = 10;
 
-/** The hashes of what an item means, into `into`. */
-export function fingerprintItem(item: FeedItem, into: Fingerprint): void {
+/** The hashes of what an item means, into `into` from `from` on. */
+export function fingerprintItem(item: FeedItem, into: Fingerprint, from = 0): void {
   const texts = facetTexts(item);
   FACETS.forEach((facet, at) => {
-    hash(texts[facet]);
-    into.set(HASH, at * 2);
+    put(texts[facet], into, from + at * 2);
   });
-  hash(`${item.price?.amount} ${item.salePrice?.amount}`);
-  into.set(HASH, AMOUNTS_AT);
+  put(`${item.price?.amount} ${item.salePrice?.amount}`, into, from + AMOUNTS_AT);
+}
+
+function put(text: string, into: Fingerprint, at: number): void {
+  hash(text);
+  into[at] = HASH[0]!;
+  into[at + 1] = HASH[1]!;
 }
 
 /** Facets that differ between two fingerprints, each at a position of its array. */

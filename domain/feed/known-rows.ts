@@ -18,6 +18,8 @@ export interface KnownRows {
   findRow(id: string): number;
   /** Before `row` is compared: fingerprints it by today's rules, where it was read by older ones. */
   renew(row: number, isSameRaw: boolean, fingerprint: Uint32Array): Promise<void> | null;
+  /** The same for a row that is kept although its item did not come. */
+  renewAbsent(row: number): Promise<void> | null;
 }
 
 export function createKnownRows(index: ItemIndex, context: OpenedContext, readPrevious?: ReadRange): KnownRows {
@@ -50,6 +52,7 @@ export function createKnownRows(index: ItemIndex, context: OpenedContext, readPr
       setFingerprint(index, row, fingerprint);
       return null;
     },
+    renewAbsent: (row) => (isSameRules || !isKnown(index, row) ? null : renewFromCopy(row)),
   };
 }
 

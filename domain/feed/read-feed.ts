@@ -15,7 +15,8 @@ import type { ReadRange } from './pack-reader.ts';
 import type { PackSink } from './pack-writer.ts';
 import type { PriceStyle } from './parse-price.ts';
 import { createReadingReport, type BoundedList, type FeedProblem, type Rejection } from './reading-report.ts';
-import { createItemIntake, type ItemIntake, type StagedItem, type TakenItems } from './take-items.ts';
+import type { StagedItem } from './record-items.ts';
+import { createItemIntake, type ItemIntake, type TakenItems } from './take-items.ts';
 
 export interface ReadFeedOptions {
   /** The index of the last reading: what it knows is neither parsed nor staged again. */
@@ -33,6 +34,8 @@ export interface ReadFeedOptions {
   /** How many problems and rejected items are listed, 1,000 by default; all are counted. */
   readonly limit?: number;
   readonly bounds?: Partial<FeedBounds>;
+  /** Threads beside this one that a long reading may start; by default one for each further core, two at most. */
+  readonly threads?: number;
   readonly signal?: AbortSignal;
   /** Called for each chunk of the document, some 64 KiB or more. */
   readonly onProgress?: (progress: { readonly items: number; readonly bytes: number }) => void;
@@ -75,6 +78,7 @@ export async function readFeed(source: ByteSource, options: ReadFeedOptions = {}
   const stream = await decodeStream(source, bounds);
   const input = openInput(stream.chunks, options);
   const { window } = input;
+  let intake: ItemIntake | null = null;
   try {
     const structure = await findStructure(input, bounds);
     const head = Buffer.from(window.bytes.subarray(0, PROLOG_BYTES));
@@ -85,8 +89,9 @@ export async function readFeed(source: ByteSource, options: ReadFeedOptions = {}
     for (const problem of stream.encodingProblems) report.tellOfDocument({ line: 1, ...problem });
     for (const problem of context.problems) report.tellOfDocument(problem);
 
-    const intake = createItemIntake({ window, framer, context, previous, report, options });
+    intake = createItemIntake({ window, framer, context, previous, report, options });
     const rootClosed = await takeItems(input, framer, intake, bounds);
+    await intake.parseRest();
     const after = await readRest(input);
 
     const { failure } = stream.transfer;
@@ -115,6 +120,7 @@ export async function readFeed(source: ByteSource, options: ReadFeedOptions = {}
       bytes: input.bytes,
     };
   } finally {
+    await intake?.close();
     await stream.chunks.return(undefined);
   }
 }
@@ -168,8 +174,10 @@ async function takeItems(input: Input, framer: ItemFramer, intake: ItemIntake, b
     const event = intake.takeKnown() === 'more' ? 'more' : framer.next();
     input.items = intake.items;
     if (event === 'end') return true;
-    if (event === 'item') await intake.takeFramed();
-    else if (event === 'broken') intake.reject(framer.broken!);
+    if (event === 'item') {
+      const full = intake.takeFramed();
+      if (full) await full;
+    } else if (event === 'broken') intake.reject(framer.broken!);
     else if (window.last) break;
     else await pull();
     if (intake.items > bounds.maxItems) {

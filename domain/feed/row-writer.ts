@@ -12,8 +12,8 @@ export interface RowWriter {
 }
 
 /**
- * Columns grow one by one and by a half, so that the copy of one column is all that growing costs in memory: the
- * first reading of a million items has to stay within its bound.
+ * Columns grow one by one and by a half, so that growing costs the copy of one column at most: the first reading of
+ * a million items has to stay within its bound.
  */
 export function createRowWriter(expected = 1024): RowWriter {
   const columns = Object.fromEntries(
@@ -23,7 +23,7 @@ export function createRowWriter(expected = 1024): RowWriter {
 
   const writer: RowWriter = {
     columns,
-    ids: Buffer.alloc(expected * 16),
+    ids: Buffer.from(new ArrayBuffer(expected * 16)),
     count: 0,
     add(id) {
       const row = writer.count++;
@@ -34,9 +34,8 @@ export function createRowWriter(expected = 1024): RowWriter {
       const start = row === 0 ? 0 : columns.idEnds[row - 1]!;
       const most = start + id.length * 3;
       if (most > writer.ids.length) {
-        const larger = Buffer.alloc(Math.max(most, Math.ceil(writer.ids.length * 1.5)));
-        larger.set(writer.ids);
-        writer.ids = larger;
+        const larger = Math.max(most, Math.ceil(writer.ids.length * 1.5));
+        writer.ids = Buffer.from((writer.ids.buffer as ArrayBuffer).transfer(larger));
       }
       columns.idEnds[row] = start + writer.ids.write(id, start, 'utf8');
       return row;
@@ -45,9 +44,9 @@ export function createRowWriter(expected = 1024): RowWriter {
   return writer;
 }
 
+/** `transfer` frees the old memory at once, where a copy would leave it to the garbage collector. */
 function growColumn(columns: GrowingColumns, name: ColumnName, capacity: number): void {
   const [Type, width] = COLUMNS[name];
-  const larger = new Type(capacity * width);
-  larger.set(columns[name]);
-  (columns as Record<ColumnName, Column>)[name] = larger;
+  const buffer = columns[name].buffer as ArrayBuffer;
+  (columns as Record<ColumnName, Column>)[name] = new Type(buffer.transfer(capacity * width * Type.BYTES_PER_ELEMENT));
 }

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { diffIndexes } from '../../../domain/feed/diff-indexes.ts';
 import { readFeed, type FeedReading, type ReadFeedOptions } from '../../../domain/feed/read-feed.ts';
-import type { StagedItem } from '../../../domain/feed/take-items.ts';
+import type { StagedItem } from '../../../domain/feed/record-items.ts';
 import { sourceOf } from './feed-document.ts';
 
 const item = (id: string, rest = '') =>
