@@ -2,12 +2,12 @@ import { isApiFailure } from '../apis/failure.ts';
 import { PRODUCTS_PER_BATCH } from '../apis/tiktok-shop/products.ts';
 import { recordSwitched } from '../domain/listing/record-outcome.ts';
 import type { Problem } from '../domain/problem.ts';
-import { listingsOf } from '../storage/listings.ts';
+import { listingsOf, type ListingRow } from '../storage/listings.ts';
 import { productsOf, type ProductRow } from '../storage/products.ts';
 import type { ActivityDeps } from './deps.ts';
 import type { PublishScene } from './evaluate-product.ts';
 import { productFields, toProductState } from './product-rows.ts';
-import { createAttemptRecorder } from './record-attempts.ts';
+import { createAttemptRecorder, type AttemptEnd } from './record-attempts.ts';
 
 export interface Switch {
   readonly row: ProductRow;
@@ -61,52 +61,97 @@ export function createSwitcher(deps: ActivityDeps): (scene: PublishScene, all: r
       return;
     }
     done.calls += 1;
-    for (const row of rows) await record(scene, kind, row, refused.get(row.productId!) ?? null);
+    for (const row of rows) {
+      const problem = refused.get(row.productId!);
+      if (!problem) await recordDone(scene, kind, row);
+      else if (await stands(scene, kind, row)) await recordDone(scene, kind, row);
+      else await recordRefused(scene, kind, row, problem);
+    }
     done.sent += rows.length - refused.size;
   }
 
+  /** What was done already, before a crash or by the seller, is refused and yet as it should be. */
+  async function stands(scene: PublishScene, kind: Switch['kind'], row: ProductRow): Promise<boolean> {
+    const view = await scene.shop.api.products.get(row.productId!, { signal: scene.signal });
+    return view !== null && SWITCHED[kind].includes(view.status);
+  }
+
+  async function recordDone(scene: PublishScene, kind: Switch['kind'], row: ProductRow): Promise<void> {
+    const rows = await rowsOf(row);
+    const state = recordSwitched(toProductState(row, rows), kind === 'activate' ? 'on' : 'off');
+    const isOn = kind === 'activate';
+    await record(scene, kind, row, rows, {
+      listing: { state: isOn ? 'in-review' : 'deactivated', problems: [] },
+      product: { ...productFields(state), failures: 0, dueAt: null },
+      end: {
+        outcome: isOn ? 'pending' : 'accepted',
+        answer: { code: '0', message: null, requestId: null, ms: null },
+        problem: { code: isOn ? 'review-pending' : 'product-deactivated' },
+      },
+    });
+  }
+
+  /** Tried again by itself, later each time: a product that left the feed must not stay on sale. */
+  async function recordRefused(
+    scene: PublishScene,
+    kind: Switch['kind'],
+    row: ProductRow,
+    problem: Problem,
+  ): Promise<void> {
+    const { retryAfterMs, retryCapMs } = deps.settings.publish;
+    const wait = Math.min(retryAfterMs * 2 ** row.failures, retryCapMs);
+    await record(scene, kind, row, await rowsOf(row), {
+      listing: { state: 'blocked', problems: [problem] },
+      product: { failures: row.failures + 1, dueAt: new Date(Date.now() + wait) },
+      end: {
+        outcome: 'refused',
+        answer: { code: problem.code.replace(/^tiktok:/, ''), message: null, requestId: null, ms: null },
+        problem,
+      },
+    });
+  }
+
+  function rowsOf({ client, productKey }: ProductRow): Promise<ListingRow[]> {
+    return listings.find({ client, productKey }).toArray();
+  }
+
+  /** The product last: until then a repeat finds the switch still to be made. */
   async function record(
     scene: PublishScene,
     kind: Switch['kind'],
     row: ProductRow,
-    problem: Problem | null,
+    rows: readonly ListingRow[],
+    outcome: { listing: Pick<ListingRow, 'state' | 'problems'>; product: Partial<ProductRow>; end: AttemptEnd },
   ): Promise<void> {
-    const rows = await listings.find({ client: row.client, productKey: row.productKey }).toArray();
-    const state = toProductState(row, rows);
-    const after = problem ? state : recordSwitched(state, kind === 'activate' ? 'on' : 'off');
     const now = new Date();
     await listings.updateMany(
       { client: row.client, productKey: row.productKey },
-      {
-        $set: {
-          state: problem ? 'blocked' : kind === 'activate' ? 'in-review' : 'deactivated',
-          problems: problem ? [problem] : [],
-          updatedAt: now,
-        },
-      },
+      { $set: { ...outcome.listing, updatedAt: now } },
     );
-    const set = { ...productFields(after), sendCount: row.sendCount + 1, sentAt: now, dueAt: null, updatedAt: now };
-    await products.updateOne({ _id: row._id }, { $set: set });
+    const starts = rows.map((listing) => ({
+      client: row.client,
+      sku: listing.sku,
+      productKey: row.productKey,
+      runId: scene.runId,
+      action: kind,
+      attempt: row.sendCount + 1,
+      sent: { hash: '', summary: kind },
+      productId: row.productId,
+      skuId: listing.skuId,
+    }));
     await recorder.note(
       'product',
-      rows.map((listing) => ({
-        start: {
-          client: row.client,
-          sku: listing.sku,
-          productKey: row.productKey,
-          runId: scene.runId,
-          action: kind,
-          attempt: row.sendCount + 1,
-          sent: { hash: '', summary: kind },
-          productId: row.productId,
-          skuId: listing.skuId,
-        },
-        end: {
-          outcome: problem ? 'refused' : kind === 'activate' ? 'pending' : 'accepted',
-          answer: { code: problem?.code.replace(/^tiktok:/, '') ?? '0', message: null, requestId: null, ms: null },
-          problem: problem ?? { code: kind === 'activate' ? 'review-pending' : 'product-deactivated' },
-        },
-      })),
+      starts.map((start) => ({ start, end: outcome.end })),
+    );
+    await products.updateOne(
+      { _id: row._id },
+      { $set: { ...outcome.product, sendCount: row.sendCount + 1, sentAt: now, updatedAt: now } },
     );
   }
 }
+
+/** Statuses of a product that is (on its way) on or off sale (contract section 4.2). */
+const SWITCHED: Readonly<Record<Switch['kind'], readonly string[]>> = {
+  activate: ['ACTIVATE', 'PENDING'],
+  deactivate: ['SELLER_DEACTIVATED'],
+};
