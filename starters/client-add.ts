@@ -18,9 +18,20 @@ export interface NewClient {
 
 /**
  * Adds a client; its schedule is created, its first sync waits for the connection to TikTok Shop.
- * VTEX credentials are sealed before they are stored. The same hash again is refused.
+ * VTEX credentials are sealed before they are stored.
+ * @throws CommandFailure `client-exists` for the same hash again, and a code for each input that cannot be
  */
 export async function addClient(context: CommandContext, wanted: NewClient): Promise<ClientRow> {
+  if (wanted.name.trim() === '') {
+    throw new CommandFailure('client-name-missing', 'A client needs a name.', 'Give one that people recognise.');
+  }
+  if (wanted.hash !== undefined && !/^[\w-]{1,64}$/.test(wanted.hash)) {
+    throw new CommandFailure(
+      'client-hash-invalid',
+      'A client hash is made of letters, digits, - and _, 64 at most.',
+      'Check --hash, or leave it out.',
+    );
+  }
   if (!wanted.feed && !wanted.vtex) {
     throw new CommandFailure(
       'client-without-source',
@@ -54,6 +65,8 @@ export async function addClient(context: CommandContext, wanted: NewClient): Pro
     createdAt: now,
     updatedAt: now,
   };
+  // Before anything is stored: a server that is away leaves no client without a schedule.
+  const temporal = await context.temporal();
   try {
     await clientsOf(await context.db()).insertOne(row);
   } catch (error) {
@@ -64,6 +77,6 @@ export async function addClient(context: CommandContext, wanted: NewClient): Pro
       'Run `ponte client show` to see it.',
     );
   }
-  await scheduleClient(await context.temporal(), row, context.config);
+  await scheduleClient(temporal, row, context.config);
   return row;
 }

@@ -1,11 +1,12 @@
+import type { Db } from 'mongodb';
 import { approvalsOf } from '../storage/approvals.ts';
-
 import { clientsOf, type ClientRow } from '../storage/clients.ts';
 import { createFeedFiles } from '../storage/feed-files.ts';
 import { feedChangesOf, feedRunsOf } from '../storage/feed-runs.ts';
 import { imagesOf, imageSourcesOf } from '../storage/images.ts';
 import { inboxOf } from '../storage/inbox.ts';
 import { listingsOf } from '../storage/listings.ts';
+import { plansOf } from '../storage/plans.ts';
 import { productsOf } from '../storage/products.ts';
 import { taxonomyOf } from '../storage/taxonomy.ts';
 import { authorizationsOf, tokensOf } from '../storage/tiktok-tokens.ts';
@@ -82,17 +83,13 @@ export async function removeClient(
   const temporal = await context.temporal();
   const client = row._id;
   await unscheduleClient(temporal, client);
-  for (const workflowId of [`products:${client}`, `reviews:${client}`]) {
+  for (const workflowId of [`products:${client}`, `reviews:${client}`, `connect:${client}`]) {
     await temporal.workflow
       .getHandle(workflowId)
       .terminate('Client removed')
       .catch(() => undefined);
   }
-  const files = createFeedFiles(db);
-  for await (const run of feedRunsOf(db).find({ client }).project<{ _id: string }>({ _id: 1 })) {
-    await files.remove('FeedSnapshots', `${run._id}.document`);
-    await files.remove('FeedSnapshots', `${run._id}.index`);
-  }
+  await removeFeedFiles(db, row);
   const deleted: Record<string, number> = {};
   const perClient = [
     listingsOf(db),
@@ -103,6 +100,7 @@ export async function removeClient(
     imagesOf(db),
     imageSourcesOf(db),
     inboxOf(db),
+    plansOf(db),
     taxonomyOf(db),
     tokensOf(db),
     authorizationsOf(db),
@@ -116,6 +114,18 @@ export async function removeClient(
   }
   deleted.Clients = (await clientsOf(db).deleteOne({ _id: client })).deletedCount;
   return { deleted };
+}
+
+/** The indexes and packs of its runs, and the file that its link names. */
+async function removeFeedFiles(db: Db, { _id: client, tik_tok_shop_feed_link: link }: ClientRow): Promise<void> {
+  const files = createFeedFiles(db);
+  const runs = feedRunsOf(db).find({ client });
+  for await (const { _id, packs } of runs.project<{ _id: string; packs?: string[] }>({ _id: 1, packs: 1 })) {
+    const names = [`${_id}.index`, `${_id}.pack`, `${_id}-compact.pack`, ...(packs ?? [])];
+    for (const name of new Set(names)) await files.remove('FeedSnapshots', name);
+  }
+  const upload = /^upload:(.+)$/.exec(link ?? '')?.[1];
+  if (upload) await files.remove('FeedUploads', upload);
 }
 
 /** How many of a client's rows are in each state. */

@@ -3,7 +3,8 @@ import {
   ScheduleNotFoundError,
   ScheduleOverlapPolicy,
   type Client,
-  type ScheduleOptions,
+  type ScheduleDescription,
+  type ScheduleHandle,
 } from '@temporalio/client';
 import { createHash } from 'node:crypto';
 import type { Config } from '../config/environment.ts';
@@ -16,6 +17,10 @@ export const productScheduleId = (client: string): string => `products:${client}
 /** The workflow of `workflows/sync-client.ts`. */
 const SYNC_WORKFLOW = 'syncClient';
 
+/** Notes by which our own pauses are told from an operator's. */
+const PAUSED = 'Client paused';
+const RESUMED = 'Client resumed';
+
 export type ScheduleChange = 'created' | 'updated' | 'unchanged';
 
 /**
@@ -23,22 +28,24 @@ export type ScheduleChange = 'created' | 'updated' | 'unchanged';
  * note survive; a paused client's schedule is paused.
  */
 export async function scheduleClient(temporal: Client, client: ClientRow, config: Config): Promise<ScheduleChange> {
+  const handle = temporal.schedule.getHandle(productScheduleId(client._id));
   const wanted = describeSchedule(client, config);
-  const paused = client.state === 'paused';
-  try {
-    await temporal.schedule.create({ ...wanted, state: { paused, note: paused ? 'Client paused' : '' } });
-    return 'created';
-  } catch (error) {
-    if (!(error instanceof ScheduleAlreadyRunning)) throw error;
+  const isPaused = client.state === 'paused';
+  let present = await describe(handle);
+  if (!present) {
+    try {
+      const state = { paused: isPaused, note: isPaused ? PAUSED : '' };
+      await temporal.schedule.create({ scheduleId: handle.scheduleId, ...wanted, state });
+      return 'created';
+    } catch (error) {
+      if (!(error instanceof ScheduleAlreadyRunning)) throw error;
+      present = await handle.describe();
+    }
   }
-  const handle = temporal.schedule.getHandle(wanted.scheduleId);
-  const present = await handle.describe();
-  if (paused !== present.state.paused && (paused || present.state.note === 'Client paused')) {
-    await (paused ? handle.pause('Client paused') : handle.unpause('Client resumed'));
-  }
-  if (sameSchedule(present, wanted)) return 'unchanged';
-  await handle.update((previous) => ({ ...wanted, state: previous.state }));
-  return 'updated';
+  const isSwitched = await switchPause(handle, present, isPaused);
+  const isSame = factsOf(present) === factsOf(wanted);
+  if (!isSame) await handle.update((previous) => ({ ...wanted, state: previous.state }));
+  return isSame && !isSwitched ? 'unchanged' : 'updated';
 }
 
 /** Removes a client's schedule; one that is not there is fine. */
@@ -50,25 +57,47 @@ export async function unscheduleClient(temporal: Client, client: string): Promis
   }
 }
 
-type Wanted = ScheduleOptions & { action: { workflowType: string; args: [{ client: string; name: string }] } };
+async function describe(handle: ScheduleHandle): Promise<ScheduleDescription | null> {
+  try {
+    return await handle.describe();
+  } catch (error) {
+    if (error instanceof ScheduleNotFoundError) return null;
+    throw error;
+  }
+}
 
-function describeSchedule(client: ClientRow, config: Config): Wanted {
+/** Pauses for a paused client; ends our own pause only, never an operator's. */
+async function switchPause(
+  handle: ScheduleHandle,
+  { state }: ScheduleDescription,
+  isPaused: boolean,
+): Promise<boolean> {
+  if (isPaused === state.paused) return false;
+  if (isPaused) await handle.pause(PAUSED);
+  else if (state.note === PAUSED) await handle.unpause(RESUMED);
+  else return false;
+  return true;
+}
+
+function describeSchedule(client: ClientRow, config: Config) {
+  const every = config.syncIntervalMs;
   return {
-    scheduleId: productScheduleId(client._id),
-    spec: {
-      intervals: [{ every: config.syncIntervalMs, offset: offsetOf(client._id, config.syncIntervalMs) }],
-    },
+    spec: { intervals: [{ every, offset: offsetOf(client._id, every) }], jitter: Math.floor(every / JITTER_SHARE) },
     policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: limits.schedule.catchupMs },
     action: {
-      type: 'startWorkflow',
+      type: 'startWorkflow' as const,
       workflowType: SYNC_WORKFLOW,
       workflowId: `sync:${client._id}`,
       taskQueue: ORCHESTRATION,
       args: [{ client: client._id, name: client.name }],
       staticSummary: `Scheduled sync of ${client.name}`,
+      searchAttributes: { ClientId: [client._id], Kind: ['schedule'] },
     },
-  } as Wanted;
+  };
 }
+
+/** A tenth of the interval: clients whose offsets fall together do not start in the same moment each time. */
+const JITTER_SHARE = 10;
 
 /** Spread over the interval by the client's hash, whole seconds, so that clients never start together. */
 function offsetOf(client: string, intervalMs: number): number {
@@ -76,17 +105,24 @@ function offsetOf(client: string, intervalMs: number): number {
   return (spread % Math.max(1, Math.floor(intervalMs / 1000))) * 1000;
 }
 
-function sameSchedule(
-  present: Awaited<ReturnType<ReturnType<Client['schedule']['getHandle']>['describe']>>,
-  wanted: Wanted,
-): boolean {
-  const interval = present.spec.intervals?.[0];
-  const asked = wanted.spec.intervals?.[0];
-  return (
-    present.spec.intervals?.length === 1 &&
-    Number(interval?.every) === Number(asked?.every) &&
-    Number(interval?.offset ?? 0) === Number(asked?.offset ?? 0) &&
-    present.action.workflowType === wanted.action.workflowType &&
-    JSON.stringify(present.action.args) === JSON.stringify(wanted.action.args)
-  );
+/** What makes two schedules the same, as text. */
+function factsOf({
+  spec,
+  policies,
+  action,
+}: Pick<ScheduleDescription, 'spec' | 'action' | 'policies'> | Wanted): string {
+  return JSON.stringify([
+    spec.intervals?.map(({ every, offset }) => [every, offset ?? 0]),
+    spec.jitter ?? 0,
+    policies.overlap,
+    policies.catchupWindow,
+    action.workflowType,
+    action.workflowId,
+    action.taskQueue,
+    action.args,
+    action.searchAttributes?.ClientId,
+    action.searchAttributes?.Kind,
+  ]);
 }
+
+type Wanted = ReturnType<typeof describeSchedule>;

@@ -37,7 +37,8 @@ export interface Scene {
 export interface World {
   readonly temporal: Client;
   readonly taskQueue: string;
-  scene(fakes?: Fakes): Scene;
+  /** `client`: the id of a client that is there already; else one of its own. */
+  scene(fakes?: Fakes, client?: string): Scene;
   /** Starts `workflow` under the id that starters use, with their search attributes. */
   start(workflow: string, id: string, scene: Scene, input: object): Promise<WorkflowHandleWithFirstExecutionRunId>;
   close(): Promise<void>;
@@ -52,10 +53,12 @@ export const bundleWorkflows = () =>
 /**
  * Workers for the real workflows on queues of their own, with activities that are told apart by the client they are
  * called for: one set of workers serves every test of a file.
+ * @param ownNamespace a namespace that nobody else uses: the queues then have the names that starters use.
  */
-export async function openWorld(address: string): Promise<World> {
+export async function openWorld(address: string, ownNamespace?: string): Promise<World> {
   Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] });
-  const suffix = `-${randomUUID()}`;
+  const namespace = ownNamespace ?? 'default';
+  const suffix = ownNamespace === undefined ? `-${randomUUID()}` : '';
   const scenes = new Map<string, { scene: Scene; fakes: Fakes }>();
   const [workflowBundle, native, connection] = await Promise.all([
     bundleWorkflows(),
@@ -63,10 +66,17 @@ export async function openWorld(address: string): Promise<World> {
     Connection.connect({ address }),
   ]);
   const workers = await Promise.all([
-    Worker.create({ connection: native, identity: IDENTITY, taskQueue: `orchestration${suffix}`, workflowBundle }),
+    Worker.create({
+      connection: native,
+      namespace,
+      identity: IDENTITY,
+      taskQueue: `orchestration${suffix}`,
+      workflowBundle,
+    }),
     ...(['feed', 'vtex', 'tiktok'] as const).map((queue) =>
       Worker.create({
         connection: native,
+        namespace,
         identity: IDENTITY,
         taskQueue: queue + suffix,
         activities: activitiesOf(queue, scenes),
@@ -74,16 +84,16 @@ export async function openWorld(address: string): Promise<World> {
     ),
   ]);
   const running = Promise.all(workers.map((worker) => worker.run()));
-  const temporal = new Client({ connection, identity: IDENTITY });
+  const temporal = new Client({ connection, namespace, identity: IDENTITY });
   const taskQueue = `orchestration${suffix}`;
 
   return {
     temporal,
     taskQueue,
-    scene(fakes = {}) {
+    scene(fakes = {}, client = `client-${randomUUID()}`) {
       const calls: Call[] = [];
       const scene: Scene = {
-        client: `client-${randomUUID()}`,
+        client,
         calls,
         names: () => calls.map(({ name }) => name),
         of: (name) => calls.filter((call) => call.name === name).map(({ input }) => input),
