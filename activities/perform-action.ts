@@ -101,7 +101,7 @@ export function createPerformer(deps: ActivityDeps) {
     scene: PublishScene,
     product: ProductRow,
     rows: readonly ListingRow[],
-    { listing, state }: Evaluation,
+    { action, listing, state }: Evaluation,
     failure: ApiFailure,
   ): Promise<Performed> {
     const sent = new Set(listing?.skus.map(({ sku }) => sku));
@@ -109,7 +109,9 @@ export function createPerformer(deps: ActivityDeps) {
       rows.filter(({ sku }) => sent.has(sku)),
       toProblem(failure),
     );
-    const after = await store(scene, product, rows, listing ? recordRefused(state, listing) : state);
+    // Prices and stock are no part of what a refusal of the content is remembered by.
+    const isContent = logKindOf(action) === 'product';
+    const after = await store(scene, product, rows, listing && isContent ? recordRefused(state, listing) : state);
     await products.updateOne({ _id: product._id }, { $set: { dueAt: null } });
     return { product: after, refused: true };
   }
