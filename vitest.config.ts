@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 // Two projects: what runs anywhere, and what needs the Temporal and MongoDB that `test/servers.ts` provides.
 // Forks, because Temporal's native bridge crashes in threads.
-const servers = ['storage', 'activities', 'workflows', 'replay', 'gateway', 'starters', 'end-to-end'].map(
+const servers = ['storage', 'activities', 'workflows', 'replay', 'gateway', 'starters', 'workers', 'end-to-end'].map(
   (folder) => `test/${folder}/**`,
 );
 
