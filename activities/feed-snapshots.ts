@@ -7,7 +7,7 @@ import type { ActivityDeps } from './deps.ts';
 
 const BUCKET = 'FeedSnapshots';
 const indexName = (runId: string): string => `${runId}.index`;
-export const packName = (runId: string): string => `${runId}.pack`;
+const packName = (runId: string): string => `${runId}.pack`;
 
 export interface FeedSnapshots {
   /** Null where there is none, or where it cannot be trusted: the feed is then read as if for the first time. */

@@ -12,7 +12,7 @@ import type { ReviewActivities } from '../activities/reviews.ts';
 import { callActivities } from './call-activities.ts';
 
 /** A product event of this client lies in the inbox. Carries the row's id, never the event. */
-export const inboxArrived = defineSignal<[string]>('inboxArrived');
+const inboxArrived = defineSignal<[string]>('inboxArrived');
 
 export interface TrackReviewsInput {
   readonly client: string;

@@ -15,7 +15,7 @@ export interface GuardLimit {
 }
 
 /** 20 % of the shop, from 20 items on; half of it, from 3 items on (a shop of two may lose one). */
-export const GUARD_LIMITS: readonly GuardLimit[] = [
+const GUARD_LIMITS: readonly GuardLimit[] = [
   { share: 0.2, items: 20 },
   { share: 0.5, items: 3 },
 ];

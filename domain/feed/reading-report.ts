@@ -21,7 +21,7 @@ export interface BoundedList<T> {
   readonly limit: number;
 }
 
-export function createBoundedList<T>(limit: number): BoundedList<T> {
+function createBoundedList<T>(limit: number): BoundedList<T> {
   return { listed: [], total: 0, limit };
 }
 

@@ -139,7 +139,7 @@ export function createClock(state: State): Clock {
       return id;
     },
     cancel: (id) => void remove.run(id),
-    on: (kind, handler) => void handlers.set(kind, handler as Handler),
+    on: (kind, handler) => void handlers.set(kind, handler),
     timers() {
       const row = overview.get();
       return { waiting: Number(row?.['waiting'] ?? 0), next: row?.['next'] == null ? null : Number(row['next']) };

@@ -90,7 +90,7 @@ function createRouteFinder(routes: readonly TiktokShopRoute[]) {
 }
 
 /** Whether a route has exactly this documented endpoint; `path` with `:name` parameters and its version written out. */
-export function isServed(routes: readonly TiktokShopRoute[], method: string, path: string): boolean {
+function isServed(routes: readonly TiktokShopRoute[], method: string, path: string): boolean {
   return routes.some((route) => {
     if (route.method !== method) return false;
     return route.versions.some((version) => blank(route.path.replace(':version', version)) === blank(path));

@@ -3,7 +3,7 @@ import type { OrderStatus } from './order.ts';
 export type OrderEvent = 'pay' | 'release' | 'ship' | 'collect' | 'deliver' | 'complete' | 'cancel';
 
 /** What moves an order from where to where; contract section 6.2. */
-export const orderTransitions: readonly { event: OrderEvent; from: readonly OrderStatus[]; to: OrderStatus }[] = [
+const orderTransitions: readonly { event: OrderEvent; from: readonly OrderStatus[]; to: OrderStatus }[] = [
   // An order that passes through the remorse hour is paid into ON_HOLD instead; see `advance-order.ts`.
   { event: 'pay', from: ['UNPAID'], to: 'AWAITING_SHIPMENT' },
   { event: 'release', from: ['ON_HOLD'], to: 'AWAITING_SHIPMENT' },

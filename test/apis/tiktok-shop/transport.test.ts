@@ -72,9 +72,9 @@ describe('credentials', () => {
   ])('asks for a new token once after %s and repeats the call', async (_name, answer) => {
     const asked: (string | undefined)[] = [];
     const { client, server } = await startShop(answerInTurn(json(answer, 401), json(ok({ product_id: '17' }))), {
-      accessToken: async (refused) => {
-        asked.push(refused);
-        return refused ? 'ROW_new' : 'ROW_old';
+      accessToken: async (wasRefused) => {
+        asked.push(wasRefused);
+        return wasRefused ? 'ROW_new' : 'ROW_old';
       },
     });
     await expect(client.products.create(product)).resolves.toMatchObject({ productId: '17' });

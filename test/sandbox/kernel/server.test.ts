@@ -31,7 +31,7 @@ afterEach(() => server.close());
 
 async function ask(method: string, path: string, body?: unknown): Promise<{ status: number; body: any }> {
   const sent = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
-  const response = await fetch(server.url + path, { method, body: sent as string | undefined });
+  const response = await fetch(server.url + path, { method, body: sent });
   return { status: response.status, body: await response.json() };
 }
 

@@ -36,14 +36,14 @@ export async function openCaller(options: TiktokShopSandboxOptions = {}) {
     return response.json();
   }
 
-  async function send(parts: CallParts): Promise<Answer> {
-    const { method, path, query, body, secret, sign, headers } = parts;
+  async function send(call: CallParts): Promise<Answer> {
+    const { method, path, query, body, secret, sign, headers } = call;
     const pairs = Object.keys(query)
       .filter((key) => key !== 'access_token')
       .sort()
       .map((key) => key + query[key])
       .join('');
-    const text = secret + path + pairs + (parts.signedBody ?? body ?? '') + secret;
+    const text = secret + path + pairs + (call.signedBody ?? body ?? '') + secret;
     const right = createHmac('sha256', secret).update(text).digest('hex');
     const signed = { ...query, ...(sign === null ? {} : { sign: sign ?? right }) };
     const response = await fetch(`${url}${path}?${new URLSearchParams(signed).toString()}`, { method, headers, body });
