@@ -71,9 +71,9 @@ export function createEnrichActivities(deps: ActivityDeps) {
         });
       });
       // What was told is kept even where a later question failed: the repeat then asks about the rest alone.
-      await asked.finally(async () => {
-        if (writes.length > 0) await listings.bulkWrite(writes, { ordered: false });
-      });
+      const [outcome] = await Promise.allSettled([asked]);
+      if (writes.length > 0) await listings.bulkWrite(writes, { ordered: false });
+      if (outcome.status === 'rejected') throw outcome.reason;
       await productsOf(db).updateMany(
         { _id: { $in: [...new Set(rows.map((row) => `${row.client}:${row.productKey}`))] } },
         { $set: { dueAt: new Date() } },

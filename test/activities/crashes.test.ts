@@ -57,7 +57,7 @@ const runIds = (): ((round: number, attempt: 1 | 2) => string) => {
   return (round, attempt) => (round % 2 === 0 ? `${scope}-${round}` : `${scope}-${round}-${attempt}`);
 };
 
-describe('a worker that dies', () => {
+describe('a worker that dies', { timeout: 240_000 }, () => {
   test('in a first publication leaves no product twice', async () => {
     const idOf = runIds();
     const rounds = await dieEverywhere(

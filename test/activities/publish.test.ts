@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { createVerdictKeeper } from '../../activities/keep-verdict.ts';
 import { attemptLogOf } from '../../storage/attempt-logs.ts';
 import { clientsOf } from '../../storage/clients.ts';
 import type { FacetMarks } from '../../storage/listings.ts';
@@ -109,10 +110,8 @@ describe('the first publication', () => {
     await scene.sync();
     const [product, ...others] = await scene.onTiktok();
     expect(others).toEqual([]);
-    expect(product!.skus.map(({ seller_sku: sku, price }) => [sku, price.amount]).toSorted()).toEqual([
-      [`${scene.client}-m`, '59.90'],
-      [`${scene.client}-p`, '49.90'],
-    ]);
+    const prices = product!.skus.map(({ seller_sku: sku, price }) => [sku, price.amount]);
+    expect(Object.fromEntries(prices)).toEqual({ [`${scene.client}-m`]: '59.90', [`${scene.client}-p`]: '49.90' });
   });
 });
 
@@ -364,6 +363,60 @@ describe('a review that fails', () => {
       state: 'refused',
       problems: [{ code: 'review-failed', params: { reason: 'False claims.' } }],
     });
+  });
+});
+
+describe('a verdict that was read before the latest send', () => {
+  test('does not speak of that send', async () => {
+    const [item] = items(1) as [TestItem];
+    await listed([item]);
+    const [before] = await scene.products();
+    const { api } = await scene.openWorker().access.shopOf(scene.client);
+    const view = await api.products.get(before!.productId!);
+    const accepted = (await scene.listing(item.id)).accepted;
+    await stage.control('POST', '/_sandbox/review', { mode: 'manual' });
+    scene.feed.show([{ ...item, title: 'Caneca de porcelana branca com tampa' }]);
+    await scene.sync();
+
+    await createVerdictKeeper(stage.db)(before!, view!);
+
+    expect(await scene.listing(item.id)).toMatchObject({ state: 'in-review', accepted });
+    expect((await scene.products())[0]).toMatchObject({ auditStatus: 'AUDITING' });
+  });
+});
+
+describe('what TikTok refuses at once', () => {
+  afterEach(() => stage.control('DELETE', '/_sandbox/faults'));
+
+  test('is named, not sent again unchanged, and sent again when it changes', async () => {
+    const shown = items(2);
+    await stage.control('POST', '/_sandbox/faults', { path: '/product/*/products', kind: 'code:12052220', count: 1 });
+    scene.feed.show(shown);
+    await scene.sync();
+    const refused = (await scene.listings()).filter(({ state }) => state === 'blocked');
+    expect(refused.map(({ problems }) => problems[0]?.code)).toEqual(['tiktok:12052220']);
+    expect(await scene.onTiktok()).toHaveLength(1);
+    await scene.takeCalls();
+    await scene.sync();
+    expect(writesOf(await scene.takeCalls())).toEqual([]);
+
+    const at = shown.findIndex(({ id }) => id === refused[0]!.sku);
+    scene.feed.show(edit(shown, at, { title: 'Caneca de cerâmica azul de 300 ml' }));
+    await scene.sync();
+    expect(writesOf(await scene.takeCalls())).toEqual([CREATE]);
+    expect(await states()).toEqual(['in-review', 'in-review']);
+  });
+
+  test('of a price leaves the content free to be edited', async () => {
+    const [item] = items(1) as [TestItem];
+    await listed([item]);
+    await stage.control('POST', '/_sandbox/faults', { path: '/**/prices/update', kind: 'code:12052700', count: 1 });
+    scene.feed.show([{ ...item, price: '9.90 BRL', title: 'Caneca de porcelana branca com tampa' }]);
+    await scene.sync();
+    expect((await scene.listing(item.id)).problems).toMatchObject([{ code: 'tiktok:12052700' }]);
+    await scene.takeCalls();
+    await scene.sync({ rebuild: true });
+    expect(writesOf(await scene.takeCalls())).toEqual([PRICE, PARTIAL]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { MockActivityEnvironment } from '@temporalio/testing';
+import { DefaultLogger } from '@temporalio/worker';
 import type { Db } from 'mongodb';
 import { createConnectActivities } from '../../activities/connect.ts';
 import type { ActivityDeps, ActivitySettings } from '../../activities/deps.ts';
@@ -218,9 +219,15 @@ function createWorker(deps: ActivityDeps, wrapAccess: (access: TiktokAccess) => 
   };
 }
 
+/** Failures are the tests' own business. */
+const quiet = new DefaultLogger('ERROR', () => undefined);
+
 /** Runs an activity as the server would hand it to a worker. */
 export function runActivity<I, O>(activity: (input: I) => Promise<O>, input: I): Promise<O> {
-  return new MockActivityEnvironment().run<[I], O, (input: I) => Promise<O>>(activity, input);
+  return new MockActivityEnvironment(undefined, { logger: quiet }).run<[I], O, (input: I) => Promise<O>>(
+    activity,
+    input,
+  );
 }
 
 async function connect(stage: Stage, deps: ActivityDeps, worker: Worker, client: string, shop: string) {
