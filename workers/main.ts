@@ -15,12 +15,12 @@ async function main(): Promise<void> {
   const config = loadConfig();
   const log = pino({ level: config.logLevel, name: 'worker' }, pino.destination({ fd: 2, sync: false }));
   Runtime.install({
-    logger: new DefaultLogger('INFO', ({ level, message, meta }) => log[LEVELS[level]]({ ...meta }, message)),
+    logger: new DefaultLogger('WARN', ({ level, message, meta }) => log[LEVELS[level]]({ ...meta }, message)),
   });
   await runWorkers({ config, roles, log });
 }
 
-/** Temporal's own lines, workflow and activity ids included, go into the same structured log. */
+/** Temporal's own warnings, workflow and activity ids included, go into the same structured log. */
 const LEVELS = { TRACE: 'trace', DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERROR: 'error' } as const;
 
 main().then(

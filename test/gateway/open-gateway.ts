@@ -7,7 +7,7 @@ import { createGateway } from '../../gateway/server.ts';
 import { connectStorage, type Storage } from '../../storage/connect.ts';
 import { ownDatabase } from '../storage/own-database.ts';
 
-export const SECRETS = { appKey: 'abcdef', appSecret: '123' };
+const SECRETS = { appKey: 'abcdef', appSecret: '123' };
 
 /** An environment in which everything is set; what a test does not touch is never called. */
 export const environment = (more: Record<string, string> = {}): Record<string, string> => ({

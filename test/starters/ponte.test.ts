@@ -53,12 +53,12 @@ describe('ponte', () => {
   });
 
   it.each([
-    ['schedule', 'reconcile', '{"created":0,"updated":0,"unchanged":0,"deleted":0}'],
-    ['approval', 'list', '[]'],
-  ])('answers %s %s with one JSON document', async (...args) => {
-    const answer = await desk.ponte([...args.slice(0, 2), '--json']);
+    ['schedule', 'reconcile', { created: 0, updated: 0, unchanged: 0, deleted: 0 }],
+    ['approval', 'list', []],
+  ])('answers %s %s with one JSON document', async (group, verb, document) => {
+    const answer = await desk.ponte([group, verb, '--json']);
     expect([answer.code, answer.err]).toEqual([0, '']);
-    expect(json(answer)).toEqual(JSON.parse(args[2]!));
+    expect(json(answer)).toEqual(document);
   });
 
   it.each([
