@@ -155,7 +155,7 @@ export function createPerformer(deps: ActivityDeps) {
 export const QUOTA_REACHED = '12052093';
 
 /** The next midnight in Brasília, three hours behind UTC all year. */
-export function nextDayInBrazil(now: Date): Date {
+function nextDayInBrazil(now: Date): Date {
   const midnight = new Date(now.getTime() - BRASILIA_MS);
   midnight.setUTCHours(24, 0, 0, 0);
   return new Date(midnight.getTime() + BRASILIA_MS);
