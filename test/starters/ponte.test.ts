@@ -61,7 +61,7 @@ describe('ponte', () => {
     expect(json(answer)).toEqual(document);
   });
 
-  it.each([
+  it.concurrent.each([
     [['client', 'show', 'Nenhuma'], 'client-unknown'],
     [['product', 'generate', 'Nenhuma'], 'client-unknown'],
     [['approval', 'approve', 'none'], 'approval-unknown'],
@@ -75,7 +75,7 @@ describe('ponte', () => {
     expect(answer.err).toBe(`ponte: ${error.message} ${error.fix}\n`);
   });
 
-  it.each([
+  it.concurrent.each([
     [['client', 'add', 'X', '--feed', FEED, '--default-weight', '-1']],
     [['product']],
     [['nothing']],
@@ -86,7 +86,7 @@ describe('ponte', () => {
     expect(answer.err).not.toBe('');
   });
 
-  it('names every missing variable in one sentence', async () => {
+  it.concurrent('names every missing variable in one sentence', async () => {
     const answer = await runPonte(['client', 'list', '--json'], { MONGODB_URI: 'mongodb://127.0.0.1:1/' });
     expect(answer.code).toBe(1);
     const { error } = json(answer) as { error: { code: string; message: string } };
@@ -94,7 +94,7 @@ describe('ponte', () => {
     expect(error.message).toMatch(/TIKTOK_APP_KEY.*TIKTOK_APP_SECRET.*PONTE_ENCRYPTION_KEY/);
   });
 
-  it('says that Temporal does not answer, and stores no client meanwhile', async () => {
+  it.concurrent('says that Temporal does not answer, and stores no client meanwhile', async () => {
     const away = { TEMPORAL_ADDRESS: `127.0.0.1:${await unusedPort()}` };
     const answer = await desk.ponte(['client', 'add', 'Y', '--feed', FEED, '--json'], away);
     expect(answer.code).toBe(1);

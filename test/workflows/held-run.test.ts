@@ -37,7 +37,7 @@ const progressOf = (handle: WorkflowHandle) => handle.query<SyncProgress>('readP
 const resultOf = (handle: WorkflowHandle) => handle.result() as Promise<SyncResult>;
 const NOT_OPEN = { cause: { type: 'ApprovalNotOpen' } };
 
-it('waits, says so, and applies what is approved', async () => {
+it.concurrent('waits, says so, and applies what is approved', async () => {
   const { scene, handle, runId, decide } = await hold(NEVER);
   expect(scene.names()).toEqual(['readFeed']);
   expect((await handle.describe()).searchAttributes.Status).toEqual(['held']);
@@ -47,7 +47,7 @@ it('waits, says so, and applies what is approved', async () => {
   expect(scene.of('applyFeedChanges')).toEqual([{ client: scene.client, runId, cursor: null }]);
 });
 
-it('ends rejected, with nothing applied, where an operator says no', async () => {
+it.concurrent('ends rejected, with nothing applied, where an operator says no', async () => {
   const { scene, handle, decide } = await hold(NEVER);
   await decide('reject');
   expect((await resultOf(handle)).outcome).toBe('rejected');
@@ -55,7 +55,7 @@ it('ends rejected, with nothing applied, where an operator says no', async () =>
   expect((await handle.describe()).searchAttributes.Status).toEqual(['rejected']);
 });
 
-it('refuses a word on another approval and goes on waiting', async () => {
+it.concurrent('refuses a word on another approval and goes on waiting', async () => {
   const { scene, handle, decide } = await hold(NEVER);
   const refused = decide('approve', 'another-0');
   await expect(refused).rejects.toBeInstanceOf(WorkflowUpdateFailedError);
@@ -66,7 +66,7 @@ it('refuses a word on another approval and goes on waiting', async () => {
   await handle.result();
 });
 
-it('lets the first of two words count and refuses the second', async () => {
+it.concurrent('lets the first of two words count and refuses the second', async () => {
   let record = (): void => undefined;
   const isRecorded = new Promise<void>((resolve) => (record = resolve));
   const { scene, handle, decide } = await hold(NEVER, { recordDecision: () => isRecorded });
@@ -79,14 +79,14 @@ it('lets the first of two words count and refuses the second', async () => {
   expect(scene.of('recordDecision')).toHaveLength(1);
 });
 
-it('refuses a word on a run that waits for nothing', async () => {
+it.concurrent('refuses a word on a run that waits for nothing', async () => {
   const { handle, decide } = await hold(NEVER);
   await decide('approve');
   await handle.result();
   await expect(decide('approve')).rejects.toThrow();
 });
 
-it('looks again and again while the same document stays, also through a handed over history', async () => {
+it.concurrent('looks again and again while the same document stays, also through a handed over history', async () => {
   const { scene, handle, runId, decide } = await hold({ ...OFTEN, slicesPerRun: 2 });
   await until(() => scene.of('readHeldAgain').length > 2);
   expect(scene.of('readHeldAgain').map((input) => input.runId)).toEqual(scene.of('readHeldAgain').map(() => runId));
@@ -95,7 +95,7 @@ it('looks again and again while the same document stays, also through a handed o
   expect(scene.of('readFeed')).toHaveLength(1);
 });
 
-it('is released by a good feed, which is applied in its place', async () => {
+it.concurrent('is released by a good feed, which is applied in its place', async () => {
   const { scene, handle, runId } = await hold(OFTEN, {
     readHeldAgain: async ({ nextRunId }) => ({ outcome: 'read', runId: nextRunId, counts: { ...COUNTS, added: 1 } }),
   });
@@ -107,7 +107,7 @@ it('is released by a good feed, which is applied in its place', async () => {
   expect((await handle.describe()).searchAttributes.Status).toEqual(['published']);
 });
 
-it('ends unchanged where the feed is again the one applied last', async () => {
+it.concurrent('ends unchanged where the feed is again the one applied last', async () => {
   const { scene, handle } = await hold(OFTEN, {
     readHeldAgain: async ({ nextRunId }) => ({ outcome: 'unchanged', runId: nextRunId, counts: {} }),
   });
@@ -115,7 +115,7 @@ it('ends unchanged where the feed is again the one applied last', async () => {
   expect(scene.names()).not.toContain('applyFeedChanges');
 });
 
-it('waits for a new word where another held document takes the place of the first', async () => {
+it.concurrent('waits for a new word where another held document takes the place of the first', async () => {
   let looks = 0;
   const { handle, runId, decide, scene } = await hold(OFTEN, {
     readHeldAgain: async ({ runId: held, nextRunId }) =>
@@ -156,23 +156,26 @@ async function decideDuringLook(found: 'still-held' | 'read' | 'held', pace: obj
   return { ...held, answer: update.result() };
 }
 
-it('carries out a word that came while the same document was read again', async () => {
+it.concurrent('carries out a word that came while the same document was read again', async () => {
   const { handle, answer, runId } = await decideDuringLook('still-held');
   expect(await answer).toBe('applying');
   expect(await resultOf(handle)).toMatchObject({ outcome: 'published', runId });
 });
 
-it('answers a word before it hands over its history', async () => {
+it.concurrent('answers a word before it hands over its history', async () => {
   const { handle, answer, scene } = await decideDuringLook('still-held', { slicesPerRun: 1 });
   expect(await answer).toBe('applying');
   expect((await resultOf(handle)).outcome).toBe('published');
   expect(scene.of('recordDecision')).toHaveLength(1);
 });
 
-it.each(['read', 'held'] as const)('refuses a word on a document that went meanwhile (now: %s)', async (found) => {
-  const { handle, answer, scene, decide } = await decideDuringLook(found);
-  await expect(answer).rejects.toMatchObject(NOT_OPEN);
-  if (found === 'held') await decide('reject', (await progressOf(handle)).runId);
-  expect((await resultOf(handle)).outcome).toBe(found === 'held' ? 'rejected' : 'published');
-  expect(scene.of('recordDecision').map(({ decision }) => decision)).toEqual(found === 'held' ? ['reject'] : []);
-});
+it.concurrent.each(['read', 'held'] as const)(
+  'refuses a word on a document that went meanwhile (now: %s)',
+  async (found) => {
+    const { handle, answer, scene, decide } = await decideDuringLook(found);
+    await expect(answer).rejects.toMatchObject(NOT_OPEN);
+    if (found === 'held') await decide('reject', (await progressOf(handle)).runId);
+    expect((await resultOf(handle)).outcome).toBe(found === 'held' ? 'rejected' : 'published');
+    expect(scene.of('recordDecision').map(({ decision }) => decision)).toEqual(found === 'held' ? ['reject'] : []);
+  },
+);

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-describe('syncClient', () => {
+describe.concurrent('syncClient', () => {
   it('synchronises under the fixed id, with what operators search by', async () => {
     const scene = world.scene();
     const handle = await world.start('syncClient', 'sync', scene, { name: 'Loja' });
@@ -61,7 +61,7 @@ describe('syncClient', () => {
   }
 });
 
-describe('trackReviews', () => {
+describe.concurrent('trackReviews', () => {
   const inboxIds = (scene: Scene) => scene.of('readReviewedProducts').flatMap((input) => input.inboxIds as string[]);
   const ids = (from: number, count: number) => Array.from({ length: count }, (_, at) => `tiktok-shop:${from + at}`);
   const signal = (scene: Scene, id: string) => signalReviews(world.temporal, scene.client, id, world.taskQueue);
@@ -125,7 +125,7 @@ describe('trackReviews', () => {
   });
 });
 
-describe('connectTiktokShop', () => {
+describe.concurrent('connectTiktokShop', () => {
   const start = (scene: Scene, input: object = {}): Promise<WorkflowHandle> =>
     world.start('connectTiktokShop', 'connect', scene, { authorizationId: 'a1', shop: null, ...input });
 

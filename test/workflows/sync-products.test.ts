@@ -19,7 +19,7 @@ async function run(scene: Scene, input: object = {}, workflow = 'updateProducts'
 
 const PHASES = ['readFeed', 'applyFeedChanges', 'finishFeedRun', 'enrichListings', 'publishProducts', 'pollReviews'];
 
-describe('a synchronisation', () => {
+describe.concurrent('a synchronisation', () => {
   it('reads, applies, enriches, publishes and reviews, in this order', async () => {
     const scene = world.scene();
     const result = await run(scene, { warehouseId: '77' });
@@ -80,7 +80,7 @@ describe('a synchronisation', () => {
   });
 });
 
-describe('slices', () => {
+describe.concurrent('slices', () => {
   /** Three slices of each kind. */
   const next = (cursor: string | null) => (cursor === null ? 'a' : cursor === 'a' ? 'b' : null);
   const sliced = () =>
@@ -118,7 +118,7 @@ describe('slices', () => {
   });
 });
 
-describe('a dry run', () => {
+describe.concurrent('a dry run', () => {
   it('plans and calls nothing that writes to listings, products or TikTok', async () => {
     const scene = world.scene();
     const result = await run(scene, { dryRun: true }, 'generateProducts');
@@ -141,7 +141,7 @@ describe('a dry run', () => {
   });
 });
 
-describe('postponed products', () => {
+describe.concurrent('postponed products', () => {
   const pace = { passRestMs: 1 };
 
   it('get another look in the same run', async () => {
@@ -163,7 +163,7 @@ describe('postponed products', () => {
   });
 });
 
-describe('an activity that fails', () => {
+describe.concurrent('an activity that fails', () => {
   it('is repeated where that may help', async () => {
     let tries = 0;
     const scene = world.scene({
@@ -195,7 +195,7 @@ describe('an activity that fails', () => {
   });
 });
 
-describe('a cancelled run', () => {
+describe.concurrent('a cancelled run', () => {
   it('says so and sends nothing more', async () => {
     const scene = world.scene({ readFeed: async () => ({ outcome: 'held', counts: COUNTS, problem: null }) });
     const handle = await start(scene);
@@ -207,7 +207,7 @@ describe('a cancelled run', () => {
   });
 });
 
-describe('what operators see', () => {
+describe.concurrent('what operators see', () => {
   it('is one line for each step, the counts, and the outcome', async () => {
     const scene = world.scene({
       applyFeedChanges: async ({ cursor }) => ({ next: cursor ? null : '500', applied: 1 }),
