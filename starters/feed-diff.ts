@@ -2,6 +2,7 @@ import { diffIndexes, type ItemChange } from '../domain/feed/diff-indexes.ts';
 import type { Facet } from '../domain/feed/feed-item.ts';
 import { judgeMassChange, type Held } from '../domain/feed/mass-change-guard.ts';
 import { readFeed, type FeedReading } from '../domain/feed/read-feed.ts';
+import { PARSE_THREADS } from './parse-threads.ts';
 import { openFeedSource, type FetchFeed } from './open-feed-source.ts';
 
 interface Side {
@@ -42,8 +43,12 @@ export async function runFeedDiff(options: {
   readonly onProgress?: (progress: { readonly items: number; readonly bytes: number }) => void;
 }): Promise<FeedDiffAnswer> {
   const { fetchFeed, onProgress, limit } = options;
-  const old = await readFeed(await openFeedSource(options.old, fetchFeed), { onProgress });
-  const next = await readFeed(await openFeedSource(options.new, fetchFeed), { onProgress, previous: old.index });
+  const old = await readFeed(await openFeedSource(options.old, fetchFeed), { onProgress, threads: PARSE_THREADS });
+  const next = await readFeed(await openFeedSource(options.new, fetchFeed), {
+    onProgress,
+    previous: old.index,
+    threads: PARSE_THREADS,
+  });
   const diff = diffIndexes(old.index, next.index, next.links ?? undefined);
   const { added, removed, changed, unchanged, facets } = diff;
   return {

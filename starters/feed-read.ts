@@ -3,6 +3,7 @@ import type { FeedEncoding } from '../domain/feed/detect-encoding.ts';
 import type { FeedItem } from '../domain/feed/feed-item.ts';
 import { readFeed } from '../domain/feed/read-feed.ts';
 import type { FeedProblem, Rejection } from '../domain/feed/reading-report.ts';
+import { PARSE_THREADS } from './parse-threads.ts';
 import { openFeedSource, type FetchFeed } from './open-feed-source.ts';
 
 /** What `ponte feed read --json` prints (surface.md, section 4). */
@@ -34,7 +35,12 @@ export async function runFeedRead(options: {
   readonly onProgress?: (progress: { readonly items: number; readonly bytes: number }) => void;
 }): Promise<FeedReadAnswer> {
   const source = await openFeedSource(options.file, options.fetchFeed);
-  const reading = await readFeed(source, { limit: options.limit, sample: SAMPLE, onProgress: options.onProgress });
+  const reading = await readFeed(source, {
+    limit: options.limit,
+    sample: SAMPLE,
+    onProgress: options.onProgress,
+    threads: PARSE_THREADS,
+  });
   return {
     file: options.file,
     format: reading.format,

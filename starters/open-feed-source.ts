@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { ByteSource } from '../domain/feed/decode-stream.ts';
 import { FeedError } from '../domain/feed/feed-error.ts';
@@ -15,5 +16,6 @@ export async function openFeedSource(location: string, fetchFeed: FetchFeed): Pr
   const found = await stat(location).catch(() => null);
   if (!found) throw new FeedError('feed-not-found', `There is no file ${location}`);
   if (found.isDirectory()) throw new FeedError('feed-not-found', `${location} is a folder, not a file`);
-  return readFileChunks(location);
+  // A pipe, as a shell's <(…) is one, has no positions to read from.
+  return found.isFile() ? readFileChunks(location) : createReadStream(location);
 }

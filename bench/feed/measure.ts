@@ -8,6 +8,7 @@ import { XMLParser } from 'fast-xml-parser';
 import { diffIndexes } from '../../domain/feed/diff-indexes.ts';
 import { readFeed, type FeedReading, type ReadFeedOptions } from '../../domain/feed/read-feed.ts';
 import { readSnapshot, writeSnapshot } from '../../domain/feed/snapshot.ts';
+import { PARSE_THREADS } from '../../starters/parse-threads.ts';
 import { readFileChunks } from '../../starters/read-file-chunks.ts';
 
 export type Stage = 'read' | 'first' | 'unchanged' | 'changed' | 'library';
@@ -60,7 +61,11 @@ async function readAndKeep(path: string, target: string, options: ReadFeedOption
   const copies = createWriteStream(`${target}.pack`);
   const write = (part: Uint8Array) =>
     new Promise<void>((done, fail) => void copies.write(part, (error) => (error ? fail(error) : done())));
-  const reading = await readFeed(readFileChunks(path), { ...options, pack: { name: 'pack', write } });
+  const reading = await readFeed(readFileChunks(path), {
+    ...options,
+    threads: PARSE_THREADS,
+    pack: { name: 'pack', write },
+  });
   await new Promise<void>((done) => void copies.end(done));
   await pipeline(Readable.from(writeSnapshot(reading.index)), createWriteStream(`${target}.index`));
   return reading;

@@ -48,7 +48,7 @@ export function advance(window: FeedWindow, to: number): void {
   window.pos = to;
 }
 
-export function countLines(bytes: Buffer, from: number, to: number): number {
+function countLines(bytes: Buffer, from: number, to: number): number {
   let lines = 0;
   for (let i = from; i < to; i++) if (bytes[i] === 0x0a) lines++;
   return lines;

@@ -1,6 +1,6 @@
 import { FACET_VERSION, FINGERPRINT_LENGTH, fingerprintItem } from './fingerprint-item.ts';
 import { decidePriceStyle } from './document-context.ts';
-import { FLAGS, findRow, isKnown, type ItemIndex } from './item-index.ts';
+import { FLAGS, findRow, idAt, isKnown, type ItemIndex } from './item-index.ts';
 import { reopenContext, type OpenedContext } from './open-context.ts';
 import { createItemReader, type ReadRange } from './pack-reader.ts';
 import { parseItem } from './parse-item.ts';
@@ -15,7 +15,8 @@ export interface KnownRows {
   /** Whether this row's bytes, if they come again, need no parsing. */
   isReusable(row: number): boolean;
   hasRaw(row: number, low: number, high: number): boolean;
-  findRow(id: string): number;
+  /** The row of an id, or -1. `guess` is looked at first. */
+  findRow(id: string, guess?: number): number;
   /** Before `row` is compared: fingerprints it by today's rules, where it was read by older ones. */
   renew(row: number, isSameRaw: boolean, fingerprint: Uint32Array): Promise<void> | null;
   /** The same for a row that is kept although its item did not come. */
@@ -45,7 +46,7 @@ export function createKnownRows(index: ItemIndex, context: OpenedContext, readPr
     seen: new Uint8Array(index.count),
     isReusable: (row) => (flags[row]! & (FLAGS.ambiguous | FLAGS.absent)) === 0,
     hasRaw: (row, low, high) => raws[row * 2] === low && raws[row * 2 + 1] === high,
-    findRow: (id) => findRow(index, id),
+    findRow: (id, guess = -1) => (guess >= 0 && idAt(index, guess) === id ? guess : findRow(index, id)),
     renew(row, isSameRaw, fingerprint) {
       if (isSameRules || !isKnown(index, row)) return null;
       if (!isSameRaw || !isSameContext) return renewFromCopy(row);

@@ -1,77 +1,58 @@
-import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
-import { parseBatch, type BatchSettings, type RawBatch } from './parse-batch.ts';
-import type { BatchAnswer } from './parse-worker.ts';
+import { parseBatch, type BatchSettings, type ParsedBatch, type RawBatch } from './parse-batch.ts';
 
-/** Parses batches on this thread and, once there are enough of them, on others beside it. */
-export interface ParsePool {
-  /** Hands a batch over; its memory comes back with the answer. */
+/** A parsed batch, with the memory that was handed over. */
+export interface BatchAnswer {
+  readonly batch: RawBatch;
+  readonly parsed: ParsedBatch;
+}
+
+/** A thread that runs `parseBatch`. What it is made of is the caller's: a pure rule starts no threads. */
+export interface ParseThread {
+  /** Whether another batch is better left to it than parsed here. */
+  hasRoom(): boolean;
+  /** Takes the batch's memory along. */
   parse(batch: RawBatch): Promise<BatchAnswer>;
+  stop(): Promise<unknown>;
+}
+
+export interface ParseThreads {
+  /** Beside the one that reads. */
+  readonly most: number;
+  readonly start: (settings: BatchSettings) => ParseThread;
+}
+
+/** Parses batches here and, once there are enough of them, on threads beside. */
+export interface ParsePool {
+  readonly parse: (batch: RawBatch) => Promise<BatchAnswer>;
   readonly close: () => Promise<void>;
 }
 
 /**
- * Threads start only when a reading turns out to be long: one costs some 100 ms and 40 MB. This thread takes every
- * batch for which the others have no room, so both cores of a small machine are busy.
- * @param threads at most; by default one for each core but this thread's, two at most
+ * Threads start only when a reading turns out to be long: one costs some 100 ms and 40 MB. Every batch for which they
+ * have no room is parsed here, so both cores of a small machine are busy.
+ * @param isDense whether much of the document has to be parsed; among many unchanged items a thread costs more than
+ * it brings
  */
-export function createParsePool(settings: BatchSettings, threads = Math.min(2, availableParallelism() - 1)): ParsePool {
-  const workers: ParseThread[] = [];
+export function createParsePool(
+  settings: BatchSettings,
+  threads: ParseThreads | undefined,
+  isDense: () => boolean = () => true,
+): ParsePool {
+  const started: ParseThread[] = [];
   let batches = 0;
 
   return {
-    async parse(batch) {
-      if (++batches % BATCHES_BEFORE_THREAD === 0 && workers.length < threads) workers.push(startThread(settings));
-      const free = workers.find((worker) => worker.isReady() && worker.waiting() < MOST_WAITING);
+    parse: async (batch) => {
+      const isDue = ++batches % BATCHES_BEFORE_THREAD === 0;
+      if (isDue && threads && started.length < threads.most && isDense()) started.push(threads.start(settings));
+      const free = started.find((thread) => thread.hasRoom());
       return free ? free.parse(batch) : { batch, parsed: parseBatch(batch, settings) };
     },
     close: async () => {
-      await Promise.all(workers.map((worker) => worker.stop()));
+      await Promise.all(started.map((thread) => thread.stop()));
     },
   };
 }
 
-/** Some 2,000 items of usual size. */
-const BATCHES_BEFORE_THREAD = 64;
-/** One being parsed and some to go on with, while this thread is busy with a batch of its own. */
-const MOST_WAITING = 3;
-
-/** What lives long is small; without bounds V8 lets some 150 MB of garbage pile up before it looks. */
-const THREAD_MEMORY = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 96 };
-
-interface ParseThread {
-  parse(batch: RawBatch): Promise<BatchAnswer>;
-  isReady(): boolean;
-  waiting(): number;
-  stop(): Promise<unknown>;
-}
-
-function startThread(settings: BatchSettings): ParseThread {
-  const worker = new Worker(new URL('./parse-worker.ts', import.meta.url), {
-    workerData: settings,
-    resourceLimits: THREAD_MEMORY,
-  });
-  worker.unref();
-  const waiting: { resolve(answer: BatchAnswer): void; reject(error: unknown): void }[] = [];
-  let ready = false;
-  let failure: unknown = null;
-  worker.on('online', () => (ready = true));
-  worker.on('message', (answer: BatchAnswer) => waiting.shift()?.resolve(answer));
-  const fail = (error: unknown) => {
-    failure ??= error;
-    for (const { reject } of waiting.splice(0)) reject(error);
-  };
-  worker.on('error', fail);
-  worker.on('exit', () => fail(new Error('The thread that parses items has ended')));
-  return {
-    isReady: () => ready && failure === null,
-    waiting: () => waiting.length,
-    parse: (batch) =>
-      new Promise((resolve, reject) => {
-        waiting.push({ resolve, reject });
-        worker.ref();
-        worker.postMessage(batch, [batch.bytes.buffer, batch.ends.buffer]);
-      }),
-    stop: () => worker.terminate(),
-  };
-}
+/** 2 MB, some 900 items of usual size. */
+const BATCHES_BEFORE_THREAD = 32;

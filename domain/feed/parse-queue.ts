@@ -1,6 +1,5 @@
 import type { ParsedBatch } from './parse-batch.ts';
-import type { ParsePool } from './parse-pool.ts';
-import type { BatchAnswer } from './parse-worker.ts';
+import type { BatchAnswer, ParsePool } from './parse-pool.ts';
 
 /** An item that waits to be parsed, by what only its document tells. */
 export interface WaitingItem {
@@ -12,6 +11,8 @@ export interface WaitingItem {
   readonly high: number;
   /** Its place among the rows of the document, were all before it to be kept. */
   readonly position: number;
+  /** The old row that probably has its id, or -1. */
+  readonly guess: number;
 }
 
 /** Takes the items of a batch, in the order of the document. */
@@ -75,5 +76,5 @@ export function createParseQueue(pool: ParsePool, take: TakeParsed): ParseQueue 
 }
 
 const BATCH_BYTES = 64 * 1024;
-/** Batches under way; some 1 MB with what they answer. */
-const MOST_PARSING = 8;
+/** Batches under way; some 5 MB with what they answer. */
+const MOST_PARSING = 32;

@@ -13,6 +13,7 @@ import { FLAGS, type IndexMeta, type ItemIndex } from './item-index.ts';
 import { openContext } from './open-context.ts';
 import type { ReadRange } from './pack-reader.ts';
 import type { PackSink } from './pack-writer.ts';
+import type { ParseThreads } from './parse-pool.ts';
 import type { PriceStyle } from './parse-price.ts';
 import { createReadingReport, type BoundedList, type FeedProblem, type Rejection } from './reading-report.ts';
 import type { StagedItem } from './record-items.ts';
@@ -34,8 +35,8 @@ export interface ReadFeedOptions {
   /** How many problems and rejected items are listed, 1,000 by default; all are counted. */
   readonly limit?: number;
   readonly bounds?: Partial<FeedBounds>;
-  /** Threads beside this one that a long reading may start; by default one for each further core, two at most. */
-  readonly threads?: number;
+  /** Threads that help with the parsing of a long document; none by default. */
+  readonly threads?: ParseThreads;
   readonly signal?: AbortSignal;
   /** Called for each chunk of the document, some 64 KiB or more. */
   readonly onProgress?: (progress: { readonly items: number; readonly bytes: number }) => void;
@@ -104,6 +105,7 @@ export async function readFeed(source: ByteSource, options: ReadFeedOptions = {}
     const complete = rootClosed && failure === null;
     const taken = await intake.finish(complete);
     const meta = { ...context.meta, ...taken.meta, complete, documentProblems: [...report.ofDocument] };
+    const links = previous && linkRows(taken.segments, taken.freshLinks);
     return {
       format: structure.format,
       encoding: stream.encoding,
@@ -114,8 +116,8 @@ export async function readFeed(source: ByteSource, options: ReadFeedOptions = {}
       problems: report.problems,
       sample: taken.sample,
       priceStyle: taken.priceStyle,
-      index: indexOf(taken, previous, meta),
-      links: previous && linkRows(taken.segments, taken.freshLinks),
+      index: indexOf(taken, previous, meta, links),
+      links,
       parsed: taken.parsed,
       bytes: input.bytes,
     };
@@ -204,7 +206,7 @@ function hasContent(after: string): boolean {
 }
 
 /** The previous index itself where nothing at all differs; with it the old snapshot stays. */
-function indexOf(taken: TakenItems, previous: ItemIndex | null, meta: IndexMeta): ItemIndex {
+function indexOf(taken: TakenItems, previous: ItemIndex | null, meta: IndexMeta, links: Int32Array | null): ItemIndex {
   const { segments, fresh, present, rejected } = taken;
   const flagOf = (row: number) => FLAGS.absent | (row < present + rejected ? 0 : FLAGS.withheld);
   const isMarked = (row: number, flags: Uint8Array) => (flags[row]! & (FLAGS.absent | FLAGS.withheld)) === flagOf(row);
@@ -213,7 +215,7 @@ function indexOf(taken: TakenItems, previous: ItemIndex | null, meta: IndexMeta)
     while (row < previous.count && isMarked(row, previous.flags)) row++;
     if (row === previous.count) return isDeepStrictEqual(previous.meta, meta) ? previous : { ...previous, meta };
   }
-  const index = buildIndex({ segments, old: previous, fresh, meta });
+  const index = buildIndex({ segments, old: previous, fresh, meta, links });
   for (let row = present; row < index.count; row++) {
     index.flags[row] = (index.flags[row]! & ~FLAGS.withheld) | flagOf(row);
   }

@@ -96,7 +96,7 @@ export function createItemRecorder(input: {
       refuse(trouble!.rejected!, line);
       return drop();
     }
-    const before = known ? known.findRow(id) : -1;
+    const before = known ? known.findRow(id, waiting.guess) : -1;
     if (before >= 0 ? known!.seen[before] !== 0 : findNew(id) >= 0) {
       report.tell('duplicate-id', line, { id: id.slice(0, 100) });
       return drop();

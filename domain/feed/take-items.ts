@@ -65,7 +65,7 @@ export function createItemIntake(input: {
   const known = previous && createKnownRows(previous, context, options.readPrevious);
   const recorder = createItemRecorder({ context, known, report, options });
   const settings = { context: context.document, encoding: context.encoding, wantItems: options.stage !== undefined };
-  const pool = createParsePool(settings, options.threads);
+  const pool = createParsePool(settings, options.threads, () => waiting * 4 > intake.items);
   const queue = createParseQueue(pool, recorder.record);
   /** Rows in their order; those of items that are still to be parsed stand as fresh ones, counted from 0. */
   const order = createSegments();
@@ -124,6 +124,7 @@ export function createItemIntake(input: {
     const raw = window.bytes.subarray(pos, framer.itemEnd);
     hash(raw);
     const [low, high] = [HASH[0]!, HASH[1]!];
+    let guess = -1;
     if (known?.isTrusted) {
       const id = readItemId(decodeText(raw, context.encoding).text, context.document);
       const row = id === null ? -1 : known.findRow(id);
@@ -132,6 +133,7 @@ export function createItemIntake(input: {
           pass(row, framer.itemEnd);
           return null;
         }
+        guess = row;
         reserved[row] = 1;
         askedProblems += known.index.problems[row]!;
         expected = row + 1;
@@ -141,7 +143,7 @@ export function createItemIntake(input: {
     intake.items++;
     const position = order.count;
     order.add('fresh', waiting++);
-    return queue.add(raw, { line, newlines: window.line - line, low, high, position });
+    return queue.add(raw, { line, newlines: window.line - line, low, high, position, guess });
   }
 
   function reject({ start, problem, line }: BrokenItem): void {

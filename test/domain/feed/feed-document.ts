@@ -35,7 +35,7 @@ export interface Writing {
   readonly title: string;
 }
 
-export const PLAIN: Writing = { wrapping: 'rss', style: PLAIN_STYLE, gap: '\n', title: 'Loja' };
+const PLAIN: Writing = { wrapping: 'rss', style: PLAIN_STYLE, gap: '\n', title: 'Loja' };
 
 /** Ways to write a document that all mean the same. */
 export const writing: fc.Arbitrary<Writing> = fc.record({

@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest';
-import { diffIndexes } from '../../../domain/feed/diff-indexes.ts';
-import { createParsePool } from '../../../domain/feed/parse-pool.ts';
-import { readFeed, type FeedReading } from '../../../domain/feed/read-feed.ts';
-import { sourceOf } from './feed-document.ts';
+import { diffIndexes } from '../../domain/feed/diff-indexes.ts';
+import { createParsePool } from '../../domain/feed/parse-pool.ts';
+import { readFeed, type FeedReading } from '../../domain/feed/read-feed.ts';
+import { PARSE_THREADS } from '../../starters/parse-threads.ts';
+import { sourceOf } from '../domain/feed/feed-document.ts';
 
 const MEGABYTE = 1024 ** 2;
 
-/** Long enough that threads start early; each item longer than a batch's half, with every kind of trouble on the way. */
+/** Long enough for threads, with every kind of trouble on the way. */
 function longFeed(items: number, brand: (n: number) => string): string {
   const filler = 'x'.repeat(12_000);
   const list = Array.from({ length: items }, (_, n) => {
@@ -21,7 +22,7 @@ function longFeed(items: number, brand: (n: number) => string): string {
 async function readWith(document: string, threads: number, previous?: FeedReading) {
   const staged: unknown[] = [];
   const reading = await readFeed(sourceOf(document, [MEGABYTE / 4]), {
-    threads,
+    threads: { ...PARSE_THREADS, most: threads },
     previous: previous?.index,
     stage: async (batch) => void staged.push(...batch),
   });
@@ -46,7 +47,7 @@ it('gives the same on several threads as on one', async () => {
 
 it('parses on other threads once there is much to parse, and ends them', async () => {
   const context = { format: 'rss', itemName: 'item', namespaces: {}, entities: {}, priceStyle: null } as const;
-  const pool = createParsePool({ context, encoding: 'utf-8', wantItems: true }, 1);
+  const pool = createParsePool({ context, encoding: 'utf-8', wantItems: true }, { ...PARSE_THREADS, most: 1 });
   const raw = Buffer.from('<item><id>1</id></item>');
   const parse = () => pool.parse({ bytes: new Uint8Array(raw), ends: Uint32Array.of(raw.length) });
   let moved = false;

@@ -1,11 +1,7 @@
-// The thread of `parse-pool.ts`: parses batches as they come, and gives their memory back with the answer.
+// The thread of `parse-threads.ts`: parses batches as they come, and gives their memory back with the answer.
 import { parentPort, workerData } from 'node:worker_threads';
-import { parseBatch, type BatchSettings, type ParsedBatch, type RawBatch } from './parse-batch.ts';
-
-export interface BatchAnswer {
-  readonly batch: RawBatch;
-  readonly parsed: ParsedBatch;
-}
+import { parseBatch, type BatchSettings, type RawBatch } from '../domain/feed/parse-batch.ts';
+import type { BatchAnswer } from '../domain/feed/parse-pool.ts';
 
 const settings = workerData as BatchSettings;
 
