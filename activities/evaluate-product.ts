@@ -32,12 +32,15 @@ export interface Evaluation {
   readonly notes: ReadonlyMap<string, readonly Problem[]>;
   /** Images that are left out because they could not be had lately. */
   readonly missingImages: ReadonlyMap<string, Problem>;
+  /** Offers that TikTok has just refused; see `DesiredProduct`. */
+  readonly heldOffers: ReadonlySet<string>;
 }
 
 export interface EvaluateDeps {
   readonly readCategory: ReadCategory;
   /** Addresses that could not be had lately, each with its problem. */
   readonly unavailable: (shop: ConnectedShop, urls: readonly string[]) => Promise<ReadonlyMap<string, Problem>>;
+  readonly heldOffers?: ReadonlySet<string>;
 }
 
 /**
@@ -65,6 +68,7 @@ export async function evaluateProduct(
     listing,
     skusOnOffer: built?.skusOnOffer ?? inFeed.map(({ sku }) => sku),
     problems: unique([...findings.problems.values()].flat()),
+    heldOffers: deps.heldOffers,
   };
   return {
     listing,
@@ -73,8 +77,11 @@ export async function evaluateProduct(
     problems: findings.problems,
     notes: findings.notes,
     missingImages,
+    heldOffers: deps.heldOffers ?? NONE_HELD,
   };
 }
+
+const NONE_HELD: ReadonlySet<string> = new Set();
 
 /** What is found out about each SKU on the way. */
 interface Findings {

@@ -17,6 +17,8 @@ export interface Performed {
   readonly product: ProductRow;
   /** TikTok took not all of it: another try without a change would be refused again. */
   readonly refused: boolean;
+  /** Of those, single offers: `price:SKU`, `stock:SKU`. */
+  readonly refusedOffers?: readonly string[];
   /** The shop may list no more products before this time. */
   readonly quotaUntil?: Date;
 }
@@ -70,8 +72,11 @@ export function createPerformer(deps: ActivityDeps) {
         problem,
       );
     const after = await store(scene, product, rows, sent.state);
-    if (sent.refused.size > 0) await products.updateOne({ _id: product._id }, { $set: { dueAt: null } });
-    return { product: after, refused: sent.refused.size > 0 };
+    return {
+      product: after,
+      refused: sent.refused.size > 0,
+      refusedOffers: [...sent.refused.keys()].map((sku) => `${kind}:${sku}`),
+    };
   };
 
   async function begin(scene: PublishScene, product: ProductRow, { action, listing }: Evaluation): Promise<ProductRow> {
@@ -112,6 +117,10 @@ export function createPerformer(deps: ActivityDeps) {
     // Prices and stock are no part of what a refusal of the content is remembered by.
     const isContent = logKindOf(action) === 'product';
     const after = await store(scene, product, rows, listing && isContent ? recordRefused(state, listing) : state);
+    if (!isContent) {
+      const skus = 'skus' in action ? action.skus : [];
+      return { product: after, refused: true, refusedOffers: skus.map((sku) => `${logKindOf(action)}:${sku}`) };
+    }
     await products.updateOne({ _id: product._id }, { $set: { dueAt: null } });
     return { product: after, refused: true };
   }

@@ -1,3 +1,4 @@
+import { MongoError } from 'mongodb';
 import { isApiFailure, type ApiFailure } from '../apis/failure.ts';
 import type { Action } from '../domain/listing/choose-action.ts';
 import { listingsOf } from '../storage/listings.ts';
@@ -42,6 +43,8 @@ export function createProductPublisher(
   return async (scene, first) => {
     let product = first;
     let calls = 0;
+    /** Offers refused on the way: they wait, the product's other changes do not wait for them. */
+    const heldOffers = new Set<string>();
     const done = (rest: Partial<PublishedProduct>): PublishedProduct => ({
       calls,
       blocked: false,
@@ -59,7 +62,7 @@ export function createProductPublisher(
           product = await recover(scene, product, rows);
           continue;
         }
-        const { evaluation, images } = await evaluateWithImages(scene, product, rows);
+        const { evaluation, images } = await evaluateWithImages(scene, product, rows, heldOffers);
         await settle.keepDesired(scene, rows, evaluation);
         const { kind } = evaluation.action;
         if (kind === 'activate' || kind === 'deactivate') return done({ switchTo: kind });
@@ -76,13 +79,20 @@ export function createProductPublisher(
         product = outcome.product;
         calls += 1;
         if (outcome.quotaUntil) quotas.set(scene.shop.shopId, outcome.quotaUntil);
-        if (outcome.refused) return done({ blocked: true });
+        for (const offer of outcome.refusedOffers ?? []) heldOffers.add(offer);
+        if (outcome.refused && !outcome.refusedOffers?.length) return done({ blocked: true });
       }
       return done({});
     } catch (error) {
-      if (!isApiFailure(error)) throw error;
-      await postpone(product, error);
-      return done({ postponed: error });
+      if (isApiFailure(error)) {
+        await postpone(product, error);
+        return done({ postponed: error });
+      }
+      // The database's trouble, or the order to stop, is no product's.
+      if (error instanceof MongoError || scene.signal.aborted) throw error;
+      deps.log.warn({ client: scene.client, product: product.productKey, err: error }, 'a product failed unexpectedly');
+      await settle.setAside(product, new Date(Date.now() + deps.settings.publish.retryCapMs));
+      return done({ blocked: true });
     }
   };
 
@@ -90,11 +100,13 @@ export function createProductPublisher(
     scene: PublishScene,
     product: ProductRow,
     rows: Parameters<typeof evaluateProduct>[2],
+    heldOffers: ReadonlySet<string>,
   ): Promise<{ evaluation: Evaluation; images: ReadonlyMap<string, string> }> {
     const evaluate = () =>
       evaluateProduct(scene, product, rows, {
         readCategory: tools.readCategory,
         unavailable: tools.images.unavailable,
+        heldOffers,
       });
     const evaluation = await evaluate();
     const images = new Map<string, string>();

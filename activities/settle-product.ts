@@ -41,6 +41,15 @@ export function createSettler(deps: ActivityDeps) {
       await products.updateOne({ _id: product._id, dueAt: product.dueAt }, { $set: { dueAt: until } });
     },
 
+    /** An error of our own in one product must not hold up the others: it is named, logged, and tried again later. */
+    async setAside(product: ProductRow, until: Date): Promise<void> {
+      await listings.updateMany(
+        { client: product.client, productKey: product.productKey, removed: false },
+        { $set: { state: 'blocked', problems: [{ code: 'product-unexpected-error' }], updatedAt: new Date() } },
+      );
+      await products.updateOne({ _id: product._id }, { $set: { dueAt: until } });
+    },
+
     /** @returns whether something of the product is blocked. */
     async rest(
       scene: PublishScene,
@@ -68,7 +77,7 @@ export function createSettler(deps: ActivityDeps) {
       // Only if nothing came in between: a change meanwhile has set another time.
       await products.updateOne(
         { _id: product._id, dueAt: product.dueAt },
-        { $set: { dueAt: nextLook(evaluation, deps.settings.images.retryAfterMs), failures: 0, updatedAt: now } },
+        { $set: { dueAt: nextLook(evaluation, deps.settings), failures: 0, updatedAt: now } },
       );
       return settled.some(({ state }) => state === 'blocked');
     },
@@ -79,6 +88,7 @@ export function createSettler(deps: ActivityDeps) {
 function settle(row: ListingRow, evaluation: Evaluation): { state: ListingState; problems: Problem[] } {
   const { action, listing } = evaluation;
   const own = evaluation.problems.get(row.sku) ?? [];
+  if (isHeld(row, evaluation)) return { state: 'blocked', problems: row.problems };
   if (row.removed) return { state: row.skuId ? goneState(action) : 'deactivated', problems: [] };
   if (listing && !listing.skus.some(({ sku }) => sku === row.sku)) return { state: 'blocked', problems: [...own] };
   if (action.kind !== 'blocked') {
@@ -100,17 +110,24 @@ const REFUSALS: ReadonlySet<string> = new Set([
   'platform-deactivated',
 ]);
 
+/** TikTok has just refused its price or stock; why was written then. */
+function isHeld({ sku }: ListingRow, { heldOffers }: Evaluation): boolean {
+  return heldOffers.has(`price:${sku}`) || heldOffers.has(`stock:${sku}`);
+}
+
 /** A SKU that left the feed while its product stays. */
 function goneState(action: Action): ListingState {
   return action.kind === 'wait-review' ? 'in-review' : 'deactivated';
 }
 
 /** When the listing changes by itself: the next end or beginning of a sale price, or a missing image's next try. */
-function nextLook({ listing, missingImages }: Evaluation, retryImagesMs: number): Date | null {
+function nextLook({ listing, missingImages, heldOffers }: Evaluation, settings: ActivityDeps['settings']): Date | null {
   const times = (listing?.skus ?? []).flatMap(({ priceChangesAt }) =>
     priceChangesAt ? [Date.parse(priceChangesAt)] : [],
   );
-  if (missingImages.size > 0) times.push(Date.now() + retryImagesMs);
+  if (missingImages.size > 0) times.push(Date.now() + settings.images.retryAfterMs);
+  // A price or stock that a promotion locks is free again some day.
+  if (heldOffers.size > 0) times.push(Date.now() + settings.publish.retryCapMs);
   return times.length > 0 ? new Date(Math.min(...times)) : null;
 }
 

@@ -17,6 +17,8 @@ export interface DesiredProduct {
   /** SKUs that are on offer in the source, those with a blocking problem included. Empty: the product left the feed. */
   readonly skusOnOffer: readonly string[];
   readonly problems: readonly Problem[];
+  /** Offers that TikTok has just refused (`price:SKU`, `stock:SKU`): left alone for now, so that the rest goes on. */
+  readonly heldOffers?: ReadonlySet<string>;
 }
 
 /** The one next thing to do with a product; done and recorded, ask again. */
@@ -186,6 +188,8 @@ function compare(desired: DesiredProduct, state: ProductState): Facts {
   const hashes = listing ? facetHashes(listing) : new Map<string, FacetHashes>();
   const known = new Map(state.skus.filter(({ sent }) => sent).map((sku) => [sku.sku, sku]));
   const onOffer = new Set(desired.skusOnOffer);
+  const isHeld = (facet: 'price' | 'stock', { sku }: SkuState): boolean =>
+    desired.heldOffers?.has(`${facet}:${sku}`) ?? false;
 
   const added = [...hashes.keys()].some((sku) => !known.has(sku));
   const fromSent = new Set<ListingField>();
@@ -198,8 +202,8 @@ function compare(desired: DesiredProduct, state: ProductState): Facts {
     // Gone from the source while siblings stay: its units go to zero and its identity remains. In the source but with
     // a problem: left as it is.
     const stock = now?.stock ?? (onOffer.has(sku.sku) ? undefined : NO_STOCK);
-    if (stock && isOnSale(sku) && sku.accepted?.stock !== stock) stockSkus.push(sku.sku);
-    if (now && isOnSale(sku) && sku.accepted?.price !== now.price) priceSkus.push(sku.sku);
+    if (stock && isOnSale(sku) && sku.accepted?.stock !== stock && !isHeld('stock', sku)) stockSkus.push(sku.sku);
+    if (now && isOnSale(sku) && sku.accepted?.price !== now.price && !isHeld('price', sku)) priceSkus.push(sku.sku);
     if (!now || !sku.sent) continue;
     if (sku.sent.price !== now.price || sku.sent.stock !== now.stock) offersDiffer = true;
     for (const field of differingFields(now, sku.sent)) fromSent.add(field);

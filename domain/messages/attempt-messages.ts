@@ -7,6 +7,19 @@ export const ATTEMPT_MESSAGES: Catalogue = {
     pt: ['Aceito pelo TikTok', 'O TikTok aplicou o preço ou o estoque na hora.', 'Nada a fazer.'],
     en: ['Accepted by TikTok', 'TikTok applied the price or stock at once.', 'Nothing to do.'],
   },
+  'product-unexpected-error': {
+    action: 'contact-support',
+    pt: [
+      'Erro inesperado da Ponte',
+      'A Ponte falhou ao preparar este produto; os demais seguem.',
+      'A Ponte tenta de novo em algumas horas. Se continuar, informe o suporte da Ponte.',
+    ],
+    en: [
+      'Unexpected error of Ponte',
+      'Ponte failed to prepare this product; the others go on.',
+      'Ponte tries again in some hours. If it stays, tell Ponte support.',
+    ],
+  },
   'attempt-outcome-unknown': {
     action: 'wait',
     pt: [

@@ -2,8 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, t
 import { createVerdictKeeper } from '../../activities/keep-verdict.ts';
 import { attemptLogOf } from '../../storage/attempt-logs.ts';
 import { clientsOf } from '../../storage/clients.ts';
-import type { FacetMarks } from '../../storage/listings.ts';
+import { listingsOf, type FacetMarks } from '../../storage/listings.ts';
 import { plansOf } from '../../storage/plans.ts';
+import { productsOf } from '../../storage/products.ts';
 import { feedChangesOf } from '../../storage/feed-runs.ts';
 import { writeFeed, type TestItem } from './feed-host.ts';
 import { MUGS, openScene, openStage, writesOf, type Scene, type Stage } from './scene.ts';
@@ -407,16 +408,50 @@ describe('what TikTok refuses at once', () => {
     expect(await states()).toEqual(['in-review', 'in-review']);
   });
 
-  test('of a price leaves the content free to be edited', async () => {
-    const [item] = items(1) as [TestItem];
-    await listed([item]);
+  test('of a price holds up neither the content nor the other price, and is tried again later', async () => {
+    const inGroup = (item: TestItem, color: string): TestItem => ({
+      ...item,
+      tags: { 'g:item_group_id': `${scene.client}-g`, 'g:color': color },
+    });
+    const [one, other] = items(2) as [TestItem, TestItem];
+    const [first, second] = [inGroup(one, 'Azul'), inGroup(other, 'Verde')];
+    await listed([first, second]);
     await stage.control('POST', '/_sandbox/faults', { path: '/**/prices/update', kind: 'code:12052700', count: 1 });
-    scene.feed.show([{ ...item, price: '9.90 BRL', title: 'Caneca de porcelana branca com tampa' }]);
+    const title = 'Caneca de porcelana branca com tampa';
+    scene.feed.show([
+      { ...first, price: '9.90 BRL', title },
+      { ...second, title },
+    ]);
     await scene.sync();
-    expect((await scene.listing(item.id)).problems).toMatchObject([{ code: 'tiktok:12052700' }]);
-    await scene.takeCalls();
-    await scene.sync({ rebuild: true });
     expect(writesOf(await scene.takeCalls())).toEqual([PRICE, PARTIAL]);
+    expect(await scene.listing(first.id)).toMatchObject({ state: 'blocked', problems: [{ code: 'tiktok:12052700' }] });
+    expect((await scene.listing(second.id)).state).toBe('in-review');
+    await scene.review();
+    await scene.sync({ rebuild: true });
+    expect(writesOf(await scene.takeCalls())).toEqual([PRICE]);
+    expect(await states()).toEqual(['accepted', 'accepted']);
+  });
+});
+
+describe('an error of our own in one product', () => {
+  test('is named there and holds up no other', async () => {
+    const shown = items(3);
+    scene.feed.show(shown);
+    await scene.sync();
+    // A row as no code of ours writes it: building its listing throws.
+    await listingsOf(stage.db).updateOne(
+      { client: scene.client, sku: shown[1]!.id },
+      { $set: { 'item.title': 5 as never } },
+    );
+    await productsOf(stage.db).updateMany({ client: scene.client }, { $set: { dueAt: new Date(0) } });
+    scene.feed.show(edit(shown, 2, { title: 'Caneca de porcelana branca com tampa' }));
+    await scene.sync();
+    expect(await scene.listing(shown[1]!.id)).toMatchObject({
+      state: 'blocked',
+      problems: [{ code: 'product-unexpected-error' }],
+    });
+    expect(writesOf(await scene.takeCalls()).length).toBeGreaterThanOrEqual(1);
+    expect((await scene.listing(shown[2]!.id)).state).toBe('in-review');
   });
 });
 

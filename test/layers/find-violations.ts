@@ -20,7 +20,8 @@ const IN_WORKFLOWS = /^@temporalio\/(workflow|common)$/;
 
 /** The table of rooms: who may import whom. */
 export const ROOMS: Readonly<Record<string, Room>> = {
-  domain: { rooms: [], packages: (name) => !SIDE_EFFECTS.test(name) },
+  // Threads only compute (docs/decisions/0006); no workflow may reach them, which `findImpurities` sees to.
+  domain: { rooms: [], packages: (name) => name === 'node:worker_threads' || !SIDE_EFFECTS.test(name) },
   config: { rooms: [] },
   apis: { rooms: ['domain'] },
   storage: { rooms: ['domain'] },
