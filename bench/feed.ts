@@ -22,8 +22,8 @@ const STAGES: readonly {
   { stage: 'library', what: 'fast-xml-parser on the document', runs: 1, most: 100_000 },
 ];
 
-// A young generation of 8 MB, as a feed worker should have it: V8's own choice lets some 100 MB of garbage pile up.
-const LEAN = ['--max-semi-space-size=8'];
+// Semi-spaces of 4 MB, as a feed worker should have it: V8's own choice lets some 100 MB of garbage pile up.
+const LEAN = ['--max-semi-space-size=4'];
 const MEMORY: Record<Stage, readonly string[]> = {
   read: [],
   first: LEAN,

@@ -37,8 +37,8 @@ export const PARSE_THREADS: ParseThreads = {
 };
 
 /** What lives long is small; without bounds V8 lets some 150 MB of garbage pile up before it looks. */
-const THREAD_MEMORY = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 96 };
-/** One being parsed and some to go on with, while the reader is busy with a batch of its own. */
-const MOST_WAITING = 3;
+const THREAD_MEMORY = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 64 };
+/** Enough to go on with until the reader looks at its messages again, which it does once a chunk. */
+const MOST_WAITING = 12;
 /** While the thread starts; what comes then is rather left to it than made to hold up the reader. */
 const MOST_WAITING_AT_START = 24;
