@@ -98,7 +98,9 @@ export function createSupervisor(options: {
   }
 
   async function reportReady(program: Program, child: ChildProcess, startedAt: number): Promise<void> {
-    if (await becomesReady(program, child)) {
+    const isReady = await becomesReady(program, child);
+    // Told to stop meanwhile: the stop has the last word.
+    if (isReady && !stopping) {
       say(`${program.name}: running again (after ${((Date.now() - startedAt) / 1000).toFixed(1)} s)`);
     }
   }

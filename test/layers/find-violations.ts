@@ -20,8 +20,7 @@ const IN_WORKFLOWS = /^@temporalio\/(workflow|common)$/;
 
 /** The table of rooms: who may import whom. */
 export const ROOMS: Readonly<Record<string, Room>> = {
-  // Threads only compute (docs/decisions/0006); no workflow may reach them, which `findImpurities` sees to.
-  domain: { rooms: [], packages: (name) => name === 'node:worker_threads' || !SIDE_EFFECTS.test(name) },
+  domain: { rooms: [], packages: (name) => !SIDE_EFFECTS.test(name) },
   config: { rooms: [] },
   apis: { rooms: ['domain'] },
   storage: { rooms: ['domain'] },
