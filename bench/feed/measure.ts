@@ -21,7 +21,7 @@ export interface Measurement {
   readonly outcome: string;
 }
 
-const [stage, folder] = process.argv.slice(2) as [Stage, string];
+const [measured, folder] = process.argv.slice(2) as [Stage, string];
 const feed = join(folder, 'feed.xml');
 const snapshot = join(folder, 'snapshot');
 
@@ -72,7 +72,7 @@ async function readAndKeep(path: string, target: string, options: ReadFeedOption
 }
 
 const start = performance.now();
-const outcome = await STAGES[stage]();
+const outcome = await STAGES[measured]();
 const measurement: Measurement = {
   seconds: (performance.now() - start) / 1000,
   peakMegabytes: process.resourceUsage().maxRSS / 1000,

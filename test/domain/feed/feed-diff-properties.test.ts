@@ -47,9 +47,11 @@ it('finds no difference between two ways to write the same shop', () =>
       writing,
       fc.constantFrom('utf8', 'utf16le', 'gzip'),
       async (items, one, other, coding) => {
-        const text = writeFeed(items, other);
+        const document = writeFeed(items, other);
         const after =
-          coding === 'gzip' ? gzipSync(text) : Buffer.from(`${coding === 'utf16le' ? '\ufeff' : ''}${text}`, coding);
+          coding === 'gzip'
+            ? gzipSync(document)
+            : Buffer.from(`${coding === 'utf16le' ? '\ufeff' : ''}${document}`, coding);
         const result = await diff(writeFeed(items, one), after);
         expect([...result.changes()]).toEqual([]);
         expect(result.unchanged).toBe(items.length);
