@@ -439,10 +439,7 @@ describe('an error of our own in one product', () => {
     scene.feed.show(shown);
     await scene.sync();
     // A row as no code of ours writes it: building its listing throws.
-    await listingsOf(stage.db).updateOne(
-      { client: scene.client, sku: shown[1]!.id },
-      { $set: { 'item.title': 5 as never } },
-    );
+    await listingsOf(stage.db).updateOne({ client: scene.client, sku: shown[1]!.id }, { $set: { 'item.title': 5 } });
     await productsOf(stage.db).updateMany({ client: scene.client }, { $set: { dueAt: new Date(0) } });
     scene.feed.show(edit(shown, 2, { title: 'Caneca de porcelana branca com tampa' }));
     await scene.sync();
