@@ -37,7 +37,7 @@ export function registerRecordCommands(program: Command, run: Run): void {
                       row.action,
                       row.outcome,
                       row.answer?.code ?? null,
-                      words ? `${words.title} ${words.fix}` : null,
+                      words ? `${words.title}. ${words.fix}` : null,
                     ];
                   }),
                 ]),
