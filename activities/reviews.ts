@@ -25,16 +25,8 @@ export function createReviewActivities(deps: ActivityDeps, access: TiktokAccess)
   return {
     /** Reads the products that these inbox rows speak of; events are hints, the product itself is the truth. */
     async readReviewedProducts(input: { client: string; inboxIds: string[] }): Promise<{ products: number }> {
-      const rows = (await inbox.find({ _id: { $in: input.inboxIds }, client: input.client }).toArray()).filter(
-        mayBeVerdict,
-      );
-      const ids = [
-        ...new Set(rows.flatMap(({ data }) => (typeof data.product_id === 'string' ? [data.product_id] : []))),
-      ];
-      const known = await products.find({ client: input.client, productId: { $in: ids } }).toArray();
-      await readEach(input.client, known);
-      await inbox.updateMany({ _id: { $in: input.inboxIds } }, { $set: { processedAt: new Date() } });
-      return { products: known.length };
+      const rows = await inbox.find({ _id: { $in: input.inboxIds }, client: input.client }).toArray();
+      return { products: await actOn(input.client, rows.filter(mayBeVerdict), input.inboxIds) };
     },
 
     /**
@@ -76,12 +68,23 @@ export function createReviewActivities(deps: ActivityDeps, access: TiktokAccess)
       .find({ client, processedAt: null, receivedAt: { $lt: before }, type: { $in: PRODUCT_EVENT_TYPES } })
       .limit(500)
       .toArray();
-    if (rows.length === 0) return;
+    if (rows.length > 0)
+      await actOn(
+        client,
+        rows,
+        rows.map(({ _id }) => _id),
+      );
+  }
+
+  /** Reads the products that these events speak of, then notes the events as acted upon. @returns how many products */
+  async function actOn(client: string, events: readonly InboxRow[], inboxIds: readonly string[]): Promise<number> {
     const ids = [
-      ...new Set(rows.flatMap(({ data }) => (typeof data.product_id === 'string' ? [data.product_id] : []))),
+      ...new Set(events.flatMap(({ data }) => (typeof data.product_id === 'string' ? [data.product_id] : []))),
     ];
-    await readEach(client, await products.find({ client, productId: { $in: ids } }).toArray());
-    await inbox.updateMany({ _id: { $in: rows.map(({ _id }) => _id) } }, { $set: { processedAt: new Date() } });
+    const known = await products.find({ client, productId: { $in: ids } }).toArray();
+    await readEach(client, known);
+    await inbox.updateMany({ _id: { $in: [...inboxIds] } }, { $set: { processedAt: new Date() } });
+    return known.length;
   }
 
   async function readEach(client: string, rows: readonly ProductRow[]): Promise<void> {

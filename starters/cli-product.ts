@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import type { Run } from './cli.ts';
+import type { CommandContext } from './command-context.ts';
 import { uploadFeed } from './feed-upload.ts';
 import { printTable } from './print-table.ts';
-import { countsOf, syncProductsNow, type ProductAnswer } from './product-sync.ts';
+import { countsOf, syncProductsNow, type ProductAnswer, type ProductCommand } from './product-sync.ts';
 
 interface Options {
   json?: boolean;
@@ -17,55 +18,41 @@ interface Options {
 export function registerProductCommands(program: Command, run: Run): void {
   const product = program.command('product').description("a client's products on TikTok Shop");
 
-  product
-    .command('generate <client>')
+  const command = (usage: string, asCommand: (context: CommandContext, options: Options) => Promise<ProductCommand>) =>
+    product
+      .command(usage)
+      .option('--dry-run', 'show the next action per product and send nothing')
+      .option('--detach', 'return as soon as it is started')
+      .option('--json')
+      .action((name: string, options: Options) =>
+        run(
+          options,
+          async (context) => {
+            const client = await context.client(name);
+            const { dryRun, detach } = options;
+            return syncProductsNow(context, client, { ...(await asCommand(context, options)), dryRun, detach });
+          },
+          describe,
+        ),
+      );
+
+  command('generate <client>', async (context, { feed, warehouse }) => ({
+    workflow: 'generateProducts',
+    source: feed && (await uploadFeed(context, feed)),
+    warehouseId: warehouse,
+  }))
     .description('read the feed, build every listing, publish what differs from what TikTok accepted')
     .option('--feed <file|url>', "another feed than the client's own, for this run")
-    .option('--warehouse <id>', 'another warehouse for new stock')
-    .option('--dry-run', 'show the next action per product and send nothing')
-    .option('--detach', 'return as soon as it is started')
-    .option('--json')
-    .action((name: string, options: Options) =>
-      run(
-        options,
-        async (context) => {
-          const client = await context.client(name);
-          return syncProductsNow(context, client, {
-            workflow: 'generateProducts',
-            source: options.feed && (await uploadFeed(context, options.feed)),
-            warehouseId: options.warehouse,
-            dryRun: options.dryRun,
-            detach: options.detach,
-          });
-        },
-        describe,
-      ),
-    );
+    .option('--warehouse <id>', 'another warehouse for new stock');
 
-  product
-    .command('update <client>')
+  command('update <client>', async (context, options) => ({
+    workflow: 'updateProducts',
+    source: options.new && (await uploadFeed(context, options.new)),
+    oldSource: options.old && (await uploadFeed(context, options.old)),
+  }))
     .description('compare two feeds and send only the differences')
     .option('--old <file>', 'compare with this file instead of the feed applied last')
-    .option('--new <file|url>', "another feed than the client's own, for this run")
-    .option('--dry-run', 'show the next action per product and send nothing')
-    .option('--detach', 'return as soon as it is started')
-    .option('--json')
-    .action((name: string, options: Options) =>
-      run(
-        options,
-        async (context) => {
-          const client = await context.client(name);
-          return syncProductsNow(context, client, {
-            workflow: 'updateProducts',
-            source: options.new && (await uploadFeed(context, options.new)),
-            oldSource: options.old && (await uploadFeed(context, options.old)),
-            dryRun: options.dryRun,
-            detach: options.detach,
-          });
-        },
-        describe,
-      ),
-    );
+    .option('--new <file|url>', "another feed than the client's own, for this run");
 }
 
 function describe(answer: ProductAnswer): string {

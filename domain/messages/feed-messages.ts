@@ -1,4 +1,18 @@
-import type { Catalogue } from './catalogue-entry.ts';
+import type { Catalogue, CatalogueEntry } from './catalogue-entry.ts';
+
+const NOT_A_FEED: CatalogueEntry = {
+  action: 'edit-settings',
+  pt: [
+    'O documento não é um feed',
+    'O endereço não entrega um XML com produtos.',
+    'Use um feed RSS 2.0 ou Atom, ou um XML com um elemento por produto.',
+  ],
+  en: [
+    'The document is not a feed',
+    'The address does not deliver XML with products.',
+    'Use an RSS 2.0 or Atom feed, or XML with one element for each product.',
+  ],
+};
 
 /** What is wrong with a feed as a whole, and runs that were held because of it. */
 export const FEED_MESSAGES: Catalogue = {
@@ -67,32 +81,9 @@ export const FEED_MESSAGES: Catalogue = {
       'Use a public address, or allow the host in PONTE_ALLOWED_PRIVATE_HOSTS.',
     ],
   },
-  'feed-not-a-feed': {
-    action: 'edit-settings',
-    pt: [
-      'O documento não é um feed',
-      'O endereço não entrega um XML com produtos.',
-      'Use um feed RSS 2.0 ou Atom, ou um XML com um elemento por produto.',
-    ],
-    en: [
-      'The document is not a feed',
-      'The address does not deliver XML with products.',
-      'Use an RSS 2.0 or Atom feed, or XML with one element for each product.',
-    ],
-  },
-  'not-a-feed': {
-    action: 'edit-settings',
-    pt: [
-      'O documento não é um feed',
-      'O endereço não entrega um XML com produtos.',
-      'Use um feed RSS 2.0 ou Atom, ou um XML com um elemento por produto.',
-    ],
-    en: [
-      'The document is not a feed',
-      'The address does not deliver XML with products.',
-      'Use an RSS 2.0 or Atom feed, or XML with one element for each product.',
-    ],
-  },
+  // Told by the fetch and by the reader: one thing to a person.
+  'feed-not-a-feed': NOT_A_FEED,
+  'not-a-feed': NOT_A_FEED,
   'html-page': {
     action: 'edit-settings',
     pt: [

@@ -1,8 +1,9 @@
+import type { Content } from '../product.ts';
 import { bool, int, list, object, required, text } from './check-shape.ts';
 import type { Shape } from './check-shape.ts';
 
 /** The body of create, edit, partial edit and listing check as a caller sends it, after `checkShape`. */
-export interface ProductBody {
+export interface ProductBody extends Pick<Content, TakenAsTheyAre> {
   save_mode?: string;
   title?: string;
   description?: string;
@@ -14,26 +15,24 @@ export interface ProductBody {
   product_attributes?: { id?: string; values?: { id?: string; name?: string }[] }[];
   package_weight?: { value?: string; unit?: string };
   package_dimensions?: { length?: string; width?: string; height?: string; unit?: string };
-  certifications?: {
-    id: string;
-    images?: { uri: string }[];
-    files?: { id: string; name: string; format: string }[];
-    expiration_date?: number;
-  }[];
-  size_chart?: { image?: { uri: string }; template?: { id: string } };
-  video?: { id: string };
-  external_product_id?: string;
-  is_cod_allowed?: boolean;
-  is_not_for_sale?: boolean;
-  is_pre_owned?: boolean;
-  manufacturer_ids?: string[];
-  responsible_person_ids?: string[];
-  shipping_insurance_requirement?: string;
-  minimum_order_quantity?: number;
-  shipping_template_id?: string;
-  primary_combined_product_id?: string;
   idempotency_key?: string;
 }
+
+/** Parts that a listing holds as the caller wrote them. */
+type TakenAsTheyAre =
+  | 'certifications'
+  | 'size_chart'
+  | 'video'
+  | 'external_product_id'
+  | 'is_cod_allowed'
+  | 'is_not_for_sale'
+  | 'is_pre_owned'
+  | 'manufacturer_ids'
+  | 'responsible_person_ids'
+  | 'shipping_insurance_requirement'
+  | 'minimum_order_quantity'
+  | 'shipping_template_id'
+  | 'primary_combined_product_id';
 
 export interface SkuBody {
   id?: string;
