@@ -1,5 +1,6 @@
 import { Context } from '@temporalio/activity';
 import { isApiFailure } from '../apis/failure.ts';
+import { withDefaults } from '../domain/listing/listing-settings.ts';
 import { indexMappings } from '../domain/listing/taxonomy.ts';
 import { clientsOf } from '../storage/clients.ts';
 import { feedChangesOf } from '../storage/feed-runs.ts';
@@ -154,8 +155,7 @@ export function createPublishActivities(deps: ActivityDeps, access: TiktokAccess
       client: input.client,
       runId: input.runId,
       shop,
-      // Brands are matched with TikTok's by their own lifecycle; until then products are listed without one.
-      settings: { ...client.settings, warehouseId, noBrand: true },
+      settings: { ...withDefaults(client.settings), warehouseId },
       warehouseId,
       mappings: indexMappings(mappings),
       signal,

@@ -35,7 +35,28 @@ export interface ProductRow {
   failures: number;
   reviewCheckedAt: Date | null;
   problems: Problem[];
+  /** The keys of `TaxonomyTikTok` under which a mapping would concern it, as `{source}\n{key}`. */
+  categoryKeys?: string[];
+  /** The Brazilian day (`2026-03-10`) of the upload that counts against the shop's quota. */
+  uploadDay?: string | null;
+  /** Waits for the shop's quota until then; null: it does not wait. */
+  queuedUntil?: Date | null;
+  /** Higher goes first when the quota does not suffice for all: stock, then sales, then price. */
+  rank?: string | null;
+  /** Automatic resubmissions after a failed review since the last one that passed. */
+  resubmissions?: number;
+  /** `adopted`: it was on TikTok before Ponte. */
+  origin?: 'created' | 'adopted';
+  /** SKUs of the product on TikTok that are not ours: sent back with every edit, never touched. */
+  foreignSkus?: ForeignSku[];
   updatedAt: Date;
+}
+
+/** A SKU of a product on TikTok that no source of the client knows. */
+export interface ForeignSku {
+  skuId: string;
+  sellerSku: string;
+  salesAttributes: SkuState['salesAttributes'];
 }
 
 export interface ProductAttempt {

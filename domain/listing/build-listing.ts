@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts';
+import { brandKey, type BrandIndex, type ListingBrand } from './brand.ts';
 import type { Category } from './category.ts';
 import { chooseAttributes } from './choose-attributes.ts';
 import { chooseImages } from './choose-images.ts';
@@ -19,6 +20,8 @@ export interface BuildInput {
   readonly skus: readonly SourceSku[];
   readonly settings: ListingSettings;
   readonly category: Category;
+  /** The brands that may be named; none by default. */
+  readonly brands?: BrandIndex;
   /** The moment whose price counts. */
   readonly now: Date;
 }
@@ -73,13 +76,19 @@ function draftListing(input: BuildInput, notes: SkuProblem[]): DraftListing {
     categoryId: category.leafId,
     title: writeTitle(skus, notes),
     description: writeDescription(skus, notes),
-    brandName: settings.noBrand ? null : (skus.find(({ item }) => item.brand)?.item.brand ?? null),
+    brand: settings.noBrand ? null : brandOf(skus, input.brands),
     imageUrls: chooseImages(skus),
+    sizeChartUrl: categoryDefault(settings, category.leafId, 'sizeChartUrl') ?? null,
     skus: skus.map((sku) => draftSku(sku, input, variants.get(sku.item.id) ?? [], codes, notes)),
     packageWeightGrams: size.weightGrams,
     packageDimensionsCm: size.dimensionsCm,
     attributes: chooseAttributes(skus, category, settings),
   };
+}
+
+function brandOf(skus: readonly SourceSku[], brands: BrandIndex | undefined): ListingBrand | null {
+  const name = skus.map(({ item, enrichment }) => enrichment?.brandName ?? item.brand).find(Boolean);
+  return (name && brands?.get(brandKey(name))) || null;
 }
 
 function draftSku(

@@ -7,6 +7,9 @@ import { isGrouped, type ProductGroup, type SourceSku } from './group-products.t
 export interface SalesAttribute {
   readonly name: string;
   readonly value: string;
+  /** TikTok's ids where the category knows the attribute and the value; they win over the names (contract 4.3). */
+  readonly id?: string;
+  readonly valueId?: string;
 }
 
 /** Limits of sales attributes (contract section 4.3). */

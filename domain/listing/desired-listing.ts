@@ -1,5 +1,6 @@
 import type { Money } from '../money.ts';
 import type { Problem } from '../problem.ts';
+import type { ListingBrand } from './brand.ts';
 import type { ListingAttribute } from './choose-attributes.ts';
 import type { SalesAttribute } from './choose-variants.ts';
 import type { IdentifierCode } from './gtin.ts';
@@ -12,9 +13,12 @@ export interface DesiredListing {
   readonly title: string;
   /** HTML of `DESCRIPTION_TAGS` only. */
   readonly description: string;
-  readonly brandName: string | null;
+  /** Null: the listing goes out without one. */
+  readonly brand: ListingBrand | null;
   /** The source's addresses, cover first, at most nine, none twice. */
   readonly imageUrls: readonly string[];
+  /** Where the picture of the size chart is had; null: the listing carries none. */
+  readonly sizeChartUrl: string | null;
   /** In the order of their ids. */
   readonly skus: readonly DesiredSku[];
   /** Whole grams. */

@@ -22,6 +22,17 @@ export interface Enrichment {
   /** Names from department to leaf, joined with ` > `. */
   readonly categoryPath?: string;
   readonly categoryId?: string;
+  readonly brandId?: string;
+  readonly brandName?: string;
+  /** Further pictures from VTEX's file API, in VTEX's order; absent until they were asked for. */
+  readonly images?: readonly VtexImage[];
+}
+
+export interface VtexImage {
+  /** Changes with the picture, unlike its address (vtex contract, section 2.3). */
+  readonly fileId: string;
+  readonly url: string;
+  readonly label: string | null;
 }
 
 export interface Specification {

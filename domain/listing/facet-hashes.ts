@@ -13,6 +13,7 @@ export type ListingField =
   | 'attributes'
   | 'variants'
   | 'images'
+  | 'size-chart'
   | 'weight'
   | 'dimensions'
   | 'category';
@@ -21,7 +22,7 @@ export type ListingField =
  * Raised when the hashed form changes, so that a change of rules re-fingerprints instead of re-sending
  * (see `refingerprint`). Hashes of different versions say nothing about each other.
  */
-const HASH_VERSION = '1';
+const HASH_VERSION = '2';
 
 /**
  * The facet hashes of every SKU of a listing, by the source's id. Content, images and logistics are the product's, the
@@ -32,12 +33,12 @@ export function facetHashes(listing: DesiredListing): Map<string, FacetHashes> {
   const product = {
     title: digest(listing.title),
     description: digest(listing.description),
-    brand: digest(listing.brandName),
+    brand: digest(listing.brand?.id ?? null),
     attributes: digest(byId(listing.attributes)),
     category: digest(listing.categoryId),
   };
   const [cover, ...others] = listing.imageUrls;
-  const images = join([digest({ cover, others: others.toSorted() })]);
+  const images = join([digest({ cover, others: others.toSorted() }), digest(listing.sizeChartUrl)]);
   const logistics = join([digest(listing.packageWeightGrams), digest(listing.packageDimensionsCm)]);
   return new Map(
     listing.skus.map((sku) => [
@@ -81,7 +82,7 @@ export const REVIEWED_FACETS = ['content', 'images', 'logistics'] as const satis
 // In the order of the parts after the version.
 const FACET_FIELDS: Record<(typeof REVIEWED_FACETS)[number], readonly ListingField[]> = {
   content: ['title', 'description', 'brand', 'attributes', 'category', 'variants'],
-  images: ['images'],
+  images: ['images', 'size-chart'],
   logistics: ['weight', 'dimensions'],
 };
 
@@ -91,7 +92,7 @@ function stockHash(quantity: number): string {
 
 /** The identifier code is left out: TikTok freezes it after the first submission (12052593), so it is never a reason to send. */
 function variantOf(sku: DesiredSku): unknown {
-  return [sku.sellerSku, sku.salesAttributes.map(({ name, value }) => [name, value])];
+  return [sku.sellerSku, sku.salesAttributes.map(({ name, value, id, valueId }) => [id ?? name, valueId ?? value])];
 }
 
 function byId(attributes: DesiredListing['attributes']): string[] {

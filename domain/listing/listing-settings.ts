@@ -15,9 +15,20 @@ export interface ListingSettings {
   readonly lengthUnit: string | null;
   /** True: list without a brand, whatever the feed says. */
   readonly noBrand: boolean;
+  /** True: brands that TikTok does not know are created there, within its quota of 50 a day. */
+  readonly createBrands: boolean;
+  /** What is kept in step on products that are on TikTok already; a creation sends everything. Price and stock always are. */
+  readonly send: Readonly<Record<SendSwitch, boolean>>;
+  /** Suggested categories: whether they are used without a person, and from which confidence (0–1) on. */
+  readonly suggestions: { readonly adopt: boolean; readonly threshold: number };
+  /** Products the shop may create a day (contract section 3.4: 1,000; 100 for new sellers). */
+  readonly uploadsPerDay: number;
   /** TikTok's id of the warehouse that holds the stock; null until one is chosen. */
   readonly warehouseId: string | null;
 }
+
+/** What a client may keep to itself. */
+export type SendSwitch = 'title' | 'description' | 'images' | 'category' | 'attributes' | 'brand';
 
 export interface CategoryDefaults {
   /** Of the package, whole grams. */
@@ -28,6 +39,8 @@ export interface CategoryDefaults {
   readonly heightCm?: number;
   /** Wins over the client's `quantityInStock`; counts also where the source says nothing of stock. */
   readonly quantityInStock?: number;
+  /** Where the picture of the size chart for products of the category is had. */
+  readonly sizeChartUrl?: string;
   /** Values for attributes that the source lacks, by TikTok's attribute id: names or value ids. */
   readonly attributes?: Readonly<Record<string, readonly string[]>>;
 }
@@ -42,8 +55,19 @@ export const DEFAULT_LISTING_SETTINGS: ListingSettings = {
   weightUnit: null,
   lengthUnit: null,
   noBrand: false,
+  createBrands: false,
+  send: { title: true, description: true, images: true, category: true, attributes: true, brand: true },
+  suggestions: { adopt: true, threshold: 0.7 },
+  uploadsPerDay: 1000,
   warehouseId: null,
 };
+
+/** Settings as they were stored, with what has been added since. */
+export function withDefaults(stored: Partial<ListingSettings>): ListingSettings {
+  const send = { ...DEFAULT_LISTING_SETTINGS.send, ...stored.send };
+  const suggestions = { ...DEFAULT_LISTING_SETTINGS.suggestions, ...stored.suggestions };
+  return { ...DEFAULT_LISTING_SETTINGS, ...stored, send, suggestions };
+}
 
 /** The default of a category for one fact: its own, else the one for any category. */
 export function categoryDefault<K extends keyof CategoryDefaults>(

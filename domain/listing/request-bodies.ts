@@ -16,6 +16,8 @@ export interface ListingBody {
   readonly brandId?: string;
   /** Uploaded images, cover first. */
   readonly mainImages: readonly string[];
+  /** The uploaded size chart. */
+  readonly sizeChart?: { readonly imageUri: string };
   readonly skus: readonly SkuBody[];
   readonly productAttributes?: readonly {
     readonly id: string;
@@ -35,10 +37,17 @@ export interface ListingBody {
 export interface SkuBody {
   readonly id?: string;
   readonly sellerSku: string;
-  readonly salesAttributes?: readonly { readonly name: string; readonly valueName: string }[];
+  readonly salesAttributes?: readonly SalesAttributeBody[];
   readonly identifierCode?: IdentifierCode;
   readonly price?: Money;
   readonly inventory?: readonly StockBody[];
+}
+
+export interface SalesAttributeBody {
+  readonly id?: string;
+  readonly name: string;
+  readonly valueId?: string;
+  readonly valueName: string;
 }
 
 export interface StockBody {
@@ -51,8 +60,6 @@ export interface BodyContext {
   /** TikTok's `uri` of each source address; those that are missing are left out. */
   readonly images: ReadonlyMap<string, string>;
   readonly warehouseId: string;
-  /** TikTok's id of `brandName`; null or absent: no brand. */
-  readonly brandId?: string | null;
 }
 
 /** The body of a create. External ids are not sent: one that TikTok already holds refuses the whole product (12052996). */
@@ -88,10 +95,8 @@ export function toPartialEditBody(
   fields: readonly ListingField[],
   context: BodyContext & { readonly state: ProductState },
 ): Partial<Omit<ListingBody, 'categoryId' | 'categoryVersion' | 'idempotencyKey'>> {
-  const { title, description, brandId, mainImages, productAttributes, packageWeight, packageDimensions } = bodyOf(
-    listing,
-    context,
-  );
+  const { title, description, brandId, mainImages, sizeChart, productAttributes, packageWeight, packageDimensions } =
+    bodyOf(listing, context);
   const has = (field: ListingField): boolean => fields.includes(field);
   return {
     saveMode: 'LISTING',
@@ -99,6 +104,7 @@ export function toPartialEditBody(
     ...(has('description') && { description }),
     ...(has('brand') && { brandId: brandId ?? '' }),
     ...(has('images') && { mainImages }),
+    ...(has('size-chart') && sizeChart && { sizeChart }),
     ...(has('attributes') && { productAttributes: productAttributes ?? [] }),
     ...((has('weight') || has('dimensions')) && { packageWeight, ...(packageDimensions && { packageDimensions }) }),
     // A SKU is an object: what is missing in it becomes blank here, so price and stock go along.
@@ -133,19 +139,18 @@ export function toInventoryBody(
   }));
 }
 
-function bodyOf(
-  listing: DesiredListing,
-  { images, brandId }: BodyContext,
-): Omit<ListingBody, 'skus' | 'idempotencyKey'> {
+function bodyOf(listing: DesiredListing, { images }: BodyContext): Omit<ListingBody, 'skus' | 'idempotencyKey'> {
   const size = listing.packageDimensionsCm;
+  const sizeChart = listing.sizeChartUrl ? images.get(listing.sizeChartUrl) : undefined;
   return {
     saveMode: 'LISTING',
     title: listing.title,
     description: listing.description,
     categoryId: listing.categoryId,
     categoryVersion: 'v1',
-    ...(brandId && { brandId }),
+    ...(listing.brand && { brandId: listing.brand.id }),
     mainImages: uploadedImages(listing, images),
+    ...(sizeChart && { sizeChart: { imageUri: sizeChart } }),
     ...(listing.attributes.length > 0 && { productAttributes: listing.attributes }),
     packageWeight: { value: String(listing.packageWeightGrams), unit: 'GRAM' },
     ...(size && {
@@ -200,7 +205,14 @@ function keptBody(sku: SkuState): SkuBody {
 
 function salesAttributes(attributes: readonly SalesAttribute[]): Pick<SkuBody, 'salesAttributes'> {
   if (attributes.length === 0) return {};
-  return { salesAttributes: attributes.map(({ name, value }) => ({ name, valueName: value })) };
+  return {
+    salesAttributes: attributes.map(({ name, value, id, valueId }) => ({
+      ...(id && { id }),
+      name,
+      ...(valueId && { valueId }),
+      valueName: value,
+    })),
+  };
 }
 
 function offers(sku: DesiredSku, warehouseId: string): Pick<SkuBody, 'price' | 'inventory'> {

@@ -11,7 +11,8 @@ export interface TaxonomyMapping {
   readonly leafId: string;
 }
 
-export type TaxonomySource = 'vtex_category' | 'product_type' | 'google_product_category';
+/** `product` maps a single product, by its key; it wins over its categories. */
+export type TaxonomySource = 'product' | 'vtex_category' | 'product_type' | 'google_product_category';
 
 export interface ResolvedCategory {
   readonly leafId: string;

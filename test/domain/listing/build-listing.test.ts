@@ -27,7 +27,8 @@ describe('buildListing', () => {
         categoryId: '600001',
         title: 'Cama impermeável para cães',
         description: '<p>Lavável e macia.</p>',
-        brandName: 'Pet Feliz',
+        brand: null,
+        sizeChartUrl: null,
         imageUrls: ['https://loja.example/1001.jpg'],
         skus: [
           {
@@ -192,7 +193,7 @@ describe('buildListing', () => {
     const sku: SourceSku = { item: item({ title: 'Cama Azul P' }), enrichment: { productName: 'Cama Azul' } };
     expect(listingOf([sku], { settings: { ...SETTINGS, noBrand: true } })).toMatchObject({
       title: 'Cama Azul',
-      brandName: null,
+      brand: null,
     });
   });
 

@@ -34,7 +34,8 @@ describe('bodies', () => {
   });
 
   test('create sends everything once', () => {
-    const body = toCreateBody(listing, { ...context, brandId: '5', idempotencyKey: 'key' });
+    const branded = { ...listing, brand: { id: '5', name: 'Pet Feliz' } };
+    const body = toCreateBody(branded, { ...context, idempotencyKey: 'key' });
     expect(JSON.parse(JSON.stringify(writeProduct(body)))).toEqual({
       save_mode: 'LISTING',
       title: 'Cama impermeável para cães',
@@ -201,7 +202,7 @@ describe('facetHashes', () => {
       title: 'x',
       packageWeightGrams: 1,
       categoryId: '9',
-      brandName: null,
+      brand: { id: '5', name: 'Pet Feliz' },
     }).get('1')!;
     expect(differingFields(hashes.get('1')!, changed)).toEqual(['title', 'brand', 'category', 'weight']);
     expect(differingFields(hashes.get('1')!, hashes.get('1')!)).toEqual([]);
@@ -220,7 +221,7 @@ describe('facetHashes', () => {
 
   test('hashes of an older version are taken as the desired ones, those of this version are kept', () => {
     const old = (state: ProductState): ProductState =>
-      JSON.parse(JSON.stringify(state).replaceAll('"1.', '"0.')) as ProductState;
+      JSON.parse(JSON.stringify(state).replaceAll('"2.', '"0.')) as ProductState;
     const changed = { ...listing, title: 'x' };
     expect(refingerprint(old(live()), changed).skus[0]!.accepted).toEqual(facetHashes(changed).get('1'));
     expect(refingerprint(live(), changed)).toEqual(live());
