@@ -2,6 +2,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import type { CategoryDefaults, ListingSettings } from '../domain/listing/listing-settings.ts';
 import { addClient } from './client-add.ts';
 import { listClients, removeClient, setClientState, viewClient, type ClientView } from './client-manage.ts';
+import { registerClientSetCommand } from './cli-client-set.ts';
 import type { Run } from './cli.ts';
 import { CommandFailure } from './command-failure.ts';
 import { connectWithCode } from './connection-connect.ts';
@@ -82,6 +83,8 @@ export function registerClientCommands(program: Command, run: Run): void {
     .action((name: string, options: { json?: boolean }) =>
       run(options, async (context) => viewClient(context, await context.client(name)), describe),
     );
+
+  registerClientSetCommand(client, run);
 
   for (const [verb, state] of [
     ['pause', 'paused'],

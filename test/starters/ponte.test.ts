@@ -39,6 +39,18 @@ describe('ponte', () => {
     expect(json(await desk.ponte(['client', 'show', 'Loja', '--json']))).toMatchObject({ hash, state: 'active' });
     expect(json(await desk.ponte(['client', 'pause', hash, '--json']))).toMatchObject({ state: 'paused' });
     expect((await desk.ponte(['client', 'resume', hash])).out).toBe('Loja is active.\n');
+    const set = ['client', 'set', hash, '--send', 'title=off', '--size-chart', '601226=https://loja.example/t.png'];
+    await desk.ponte(set);
+    const more = ['--send', 'brand=off', '--attribute', '601226:100301=Feminino|Unissex', '--threshold', '0.9'];
+    expect(json(await desk.ponte(['client', 'set', hash, ...more, '--json']))).toMatchObject({
+      settings: {
+        send: { title: false, brand: false, images: true },
+        suggestions: { adopt: true, threshold: 0.9 },
+        categoryDefaults: {
+          '601226': { sizeChartUrl: 'https://loja.example/t.png', attributes: { '100301': ['Feminino', 'Unissex'] } },
+        },
+      },
+    });
     expect(json(await desk.ponte(['client', 'list', '--json']))).toMatchObject([{ hash }]);
     expect((await desk.ponte(['client', 'list'])).out).toContain(hash);
 
@@ -77,6 +89,9 @@ describe('ponte', () => {
 
   it.concurrent.each([
     [['client', 'add', 'X', '--feed', FEED, '--default-weight', '-1']],
+    [['client', 'set', 'X', '--send', 'price=off']],
+    [['client', 'set', 'X', '--threshold', '2']],
+    [['client', 'set', 'X', '--size-chart', '1=javascript:x']],
     [['product']],
     [['nothing']],
     [['worker', '--role', 'nobody']],
@@ -113,6 +128,7 @@ describe('every command of the surface', () => {
     ['client add', ['--feed', '--json']],
     ['client list', ['--json']],
     ['client show', ['--json']],
+    ['client set', ['--send', '--size-chart', '--attribute', '--uploads-per-day', '--json']],
     ['client pause', ['--json']],
     ['client resume', ['--json']],
     ['client remove', ['--yes', '--json']],
