@@ -36,6 +36,7 @@ export interface ActivitySettings {
     readonly timeoutMs: number;
     readonly concurrency: number;
     readonly sliceSkus: number;
+    readonly leftOutFreshMs: number;
   };
   /** Where TikTok sends its events. */
   readonly publicUrl: string;

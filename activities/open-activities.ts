@@ -6,6 +6,7 @@ import { createConnectActivities } from './connect.ts';
 import type { ActivityDeps, ActivityLog, ActivitySettings } from './deps.ts';
 import { createEnrichActivities } from './enrich.ts';
 import { createFeedActivities } from './feed.ts';
+import { createLeftOutActivities } from './left-out.ts';
 import { createPublishActivities } from './publish.ts';
 import { createReviewActivities } from './reviews.ts';
 import { createTiktokAccess } from './tiktok-access.ts';
@@ -40,7 +41,7 @@ export async function openActivities(options: OpenOptions) {
   const access = createTiktokAccess(deps);
   return {
     feed: createFeedActivities(deps),
-    vtex: createEnrichActivities(deps),
+    vtex: { ...createEnrichActivities(deps), ...createLeftOutActivities(deps) },
     tiktok: {
       ...createConnectActivities(deps, access),
       ...createPublishActivities(deps, access),

@@ -47,6 +47,8 @@ export const limits = {
     longestWaitMs: 5_000,
     concurrency: 8,
     sliceSkus: 200,
+    /** Why a SKU is not in the feed is asked once a day at most: what is switched off mostly stays so. */
+    leftOutFreshMs: 24 * 60 * 60_000,
   },
   images: {
     maxBytes: 20 * 1024 ** 2,

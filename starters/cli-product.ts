@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Run } from './cli.ts';
+import { registerLeftOutCommand } from './cli-left-out.ts';
 import type { CommandContext } from './command-context.ts';
 import { uploadFeed } from './feed-upload.ts';
 import { printTable } from './print-table.ts';
@@ -17,6 +18,8 @@ interface Options {
 
 export function registerProductCommands(program: Command, run: Run): void {
   const product = program.command('product').description("a client's products on TikTok Shop");
+
+  registerLeftOutCommand(product, run);
 
   const command = (usage: string, asCommand: (context: CommandContext, options: Options) => Promise<ProductCommand>) =>
     product

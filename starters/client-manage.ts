@@ -5,6 +5,7 @@ import { createFeedFiles } from '../storage/feed-files.ts';
 import { feedChangesOf, feedRunsOf } from '../storage/feed-runs.ts';
 import { imagesOf, imageSourcesOf } from '../storage/images.ts';
 import { inboxOf } from '../storage/inbox.ts';
+import { leftOutOf } from '../storage/left-out.ts';
 import { listingsOf } from '../storage/listings.ts';
 import { plansOf } from '../storage/plans.ts';
 import { productsOf } from '../storage/products.ts';
@@ -93,6 +94,7 @@ export async function removeClient(
   const deleted: Record<string, number> = {};
   const perClient = [
     listingsOf(db),
+    leftOutOf(db),
     productsOf(db),
     feedChangesOf(db),
     feedRunsOf(db),

@@ -2,9 +2,11 @@ import { approvalsSchema } from './approvals.ts';
 import { attemptLogSchemas } from './attempt-logs.ts';
 import { clientsSchema } from './clients.ts';
 import type { CollectionSchema } from './collection-schema.ts';
+import { existingProductsSchema } from './existing-products.ts';
 import { feedChangesSchema, feedRunsSchema } from './feed-runs.ts';
 import { imagesSchema, imageSourcesSchema } from './images.ts';
 import { inboxSchema } from './inbox.ts';
+import { leftOutSchema } from './left-out.ts';
 import { listingsSchema } from './listings.ts';
 import { plansSchema } from './plans.ts';
 import { productsSchema } from './products.ts';
@@ -18,7 +20,9 @@ export const collections: readonly CollectionSchema[] = [
   tiktokTokenSchema,
   taxonomySchema,
   listingsSchema,
+  leftOutSchema,
   productsSchema,
+  existingProductsSchema,
   feedRunsSchema,
   feedChangesSchema,
   plansSchema,

@@ -20,6 +20,7 @@ export function activitySettings(config: Config): ActivitySettings {
       timeoutMs: limits.vtex.timeoutMs,
       concurrency: limits.vtex.concurrency,
       sliceSkus: limits.vtex.sliceSkus,
+      leftOutFreshMs: limits.vtex.leftOutFreshMs,
     },
     publicUrl: config.publicUrl,
     allowedPrivateHosts: config.allowedPrivateHosts,

@@ -5,6 +5,7 @@ const NEXT_STEP: Record<SyncProgress['phase'], string> = {
   held: 'waiting for a decision: `ponte approval list`, or for a feed that is good again',
   applying: 'writing the changes to Listings',
   enriching: 'asking VTEX for what the feed lacks',
+  comparing: 'looking for SKUs of VTEX that the feed lacks',
   publishing: 'sending products to TikTok Shop',
   reviewing: 'looking at reviews',
   done: 'nothing left to do in this run',

@@ -19,6 +19,7 @@ export async function syncProducts(input: SyncInput, rebuild: boolean): Promise<
     await readAndJudge(run);
     if (progress.phase === 'applying') await applyChanges(run);
     if (progress.phase === 'enriching') await enrich(run);
+    if (progress.phase === 'comparing') await compare(run);
     if (progress.phase === 'publishing') await publish(run);
     if (progress.phase === 'reviewing') await review(run);
   } catch (error) {
@@ -48,6 +49,18 @@ async function enrich(run: SyncRun): Promise<void> {
   const { client, progress, calls } = run;
   await inSlices(run, (cursor) =>
     calls.vtex.enrichListings({ client, runId: progress.runId, cursor }, `Ask VTEX for what lacks, ${after(cursor)}`),
+  );
+  run.enter(run.rebuild ? 'comparing' : 'publishing');
+}
+
+/** Once for each whole look at a client: every SKU of VTEX is listed, has a problem, or is named here. */
+async function compare(run: SyncRun): Promise<void> {
+  const { client, progress, calls } = run;
+  await inSlices(run, (cursor) =>
+    calls.vtex.explainLeftOut(
+      { client, runId: progress.runId, cursor },
+      `Find SKUs of VTEX that the feed lacks, ${after(cursor)}`,
+    ),
   );
   run.enter('publishing');
 }

@@ -14,6 +14,7 @@ import {
 import { rootCause } from '@temporalio/common';
 import type { EnrichActivities } from '../activities/enrich.ts';
 import type { FeedActivities } from '../activities/feed.ts';
+import type { LeftOutActivities } from '../activities/left-out.ts';
 import type { PublishActivities } from '../activities/publish.ts';
 import type { ReviewActivities } from '../activities/reviews.ts';
 import { callActivities, type ActivityCalls } from './call-activities.ts';
@@ -42,7 +43,7 @@ export interface SyncRun {
   readonly pace: SyncPace;
   readonly calls: {
     readonly feed: ActivityCalls<FeedActivities>;
-    readonly vtex: ActivityCalls<EnrichActivities>;
+    readonly vtex: ActivityCalls<EnrichActivities & LeftOutActivities>;
     readonly tiktok: ActivityCalls<PublishActivities & ReviewActivities>;
   };
   /** The operator's word on the document that waits now; null until it is spoken. */

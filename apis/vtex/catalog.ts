@@ -57,6 +57,13 @@ export function createCatalogCalls(send: VtexSend) {
       }
     },
 
+    /** One page of the ids of all SKUs, active or not, from page 1; empty after the last. */
+    async allSkuIds({ page }: { readonly page: number }, options?: CallOptions): Promise<readonly string[]> {
+      const path = '/api/catalog_system/pvt/sku/stockkeepingunitids';
+      const query = { page, pagesize: SKUS_PER_PAGE };
+      return readTexts(await send({ method: 'GET', path, query, effect: 'read' }, options));
+    },
+
     /** A SKU with its product, as a trade policy sees it. */
     async sku(skuId: string, options: CallOptions & { readonly salesChannel?: string } = {}): Promise<VtexSku | null> {
       const path = '/api/catalog_system/pvt/sku/stockkeepingunitbyid/{skuId}';

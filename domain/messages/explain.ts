@@ -1,9 +1,11 @@
 import type { Problem } from '../problem.ts';
 import { ATTEMPT_MESSAGES } from './attempt-messages.ts';
 import type { CatalogueEntry } from './catalogue-entry.ts';
+import { EXISTING_MESSAGES } from './existing-messages.ts';
 import { FEED_ITEM_MESSAGES } from './feed-item-messages.ts';
 import { FEED_MESSAGES } from './feed-messages.ts';
 import { IMAGE_MESSAGES } from './image-messages.ts';
+import { LEFT_OUT_MESSAGES } from './left-out-messages.ts';
 import { LISTING_MESSAGES } from './listing-messages.ts';
 import type { Action, Locale } from './message.ts';
 import { NOTE_MESSAGES } from './note-messages.ts';
@@ -55,9 +57,11 @@ export const CATALOGUE: Readonly<Record<string, CatalogueEntry>> = {
   ...FEED_ITEM_MESSAGES,
   ...LISTING_MESSAGES,
   ...NOTE_MESSAGES,
+  ...LEFT_OUT_MESSAGES,
   ...IMAGE_MESSAGES,
   ...VERDICT_MESSAGES,
   ...ATTEMPT_MESSAGES,
+  ...EXISTING_MESSAGES,
 };
 
 const UNKNOWN: CatalogueEntry = {

@@ -6,6 +6,7 @@ import { createConnectActivities } from '../../activities/connect.ts';
 import type { ActivityDeps, ActivitySettings } from '../../activities/deps.ts';
 import { createEnrichActivities } from '../../activities/enrich.ts';
 import { createFeedActivities } from '../../activities/feed.ts';
+import { createLeftOutActivities } from '../../activities/left-out.ts';
 import { createPublishActivities, type PublishSlice } from '../../activities/publish.ts';
 import { createReviewActivities } from '../../activities/reviews.ts';
 import { createTiktokAccess, type TiktokAccess } from '../../activities/tiktok-access.ts';
@@ -214,6 +215,7 @@ function createWorker(deps: ActivityDeps, wrapAccess: (access: TiktokAccess) => 
     ...createConnectActivities(deps, access),
     ...createFeedActivities(deps),
     ...createEnrichActivities(deps),
+    ...createLeftOutActivities(deps),
     ...createPublishActivities(deps, access),
     ...createReviewActivities(deps, access),
   };
@@ -276,6 +278,7 @@ async function sync(worker: Worker, client: string, options: SyncOptions): Promi
   if (applies && !dryRun) await apply(worker, client, runId, source);
   if (rebuild && !dryRun) await runActivity(worker.markAllProducts, { client });
   if (!dryRun) await eachSlice((cursor) => runActivity(worker.enrichListings, { client, runId, cursor }));
+  if (rebuild && !dryRun) await eachSlice((cursor) => runActivity(worker.explainLeftOut, { client, runId, cursor }));
   for (let pass = 0; pass <= passes; pass += 1) {
     let postponed = 0;
     await eachSlice(async (cursor) => {
@@ -335,6 +338,7 @@ function baseSettings({ tiktokShop, vtex }: Sandboxes, allowedPrivateHosts: read
       timeoutMs: 10_000,
       concurrency: 4,
       sliceSkus: 50,
+      leftOutFreshMs: 60_000,
     },
     publicUrl: 'http://127.0.0.1:1',
     allowedPrivateHosts: [...allowedPrivateHosts, `127.0.0.1:${vtex.port}`],

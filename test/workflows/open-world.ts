@@ -11,11 +11,17 @@ import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } 
 import type { ConnectActivities } from '../../activities/connect.ts';
 import type { EnrichActivities } from '../../activities/enrich.ts';
 import type { FeedActivities } from '../../activities/feed.ts';
+import type { LeftOutActivities } from '../../activities/left-out.ts';
 import type { PublishActivities, PublishSlice } from '../../activities/publish.ts';
 import type { ReviewActivities } from '../../activities/reviews.ts';
 
 /** Every activity that workflows call. */
-export type Activities = FeedActivities & EnrichActivities & PublishActivities & ReviewActivities & ConnectActivities;
+export type Activities = FeedActivities &
+  EnrichActivities &
+  LeftOutActivities &
+  PublishActivities &
+  ReviewActivities &
+  ConnectActivities;
 
 /** Activities of one test; what it does not name behaves as in a quiet shop (`QUIET`). */
 export type Fakes = { [K in keyof Activities]?: (...args: Parameters<Activities[K]>) => ReturnType<Activities[K]> };
@@ -152,6 +158,7 @@ const QUIET: Required<Fakes> = {
   finishFeedRun: async () => undefined,
   markAllProducts: async () => undefined,
   enrichListings: async () => ({ next: null, skus: 0 }),
+  explainLeftOut: async () => ({ next: null, skus: 0 }),
   publishProducts: async () => ({ ...SENT, products: 4, calls: 4, sent: 4 }),
   pollReviews: async () => ({ next: null, products: 0 }),
   readReviewedProducts: async ({ inboxIds }) => ({ products: inboxIds.length }),
@@ -171,6 +178,7 @@ const QUEUES: Record<keyof Activities, 'feed' | 'vtex' | 'tiktok'> = {
   finishFeedRun: 'feed',
   markAllProducts: 'feed',
   enrichListings: 'vtex',
+  explainLeftOut: 'vtex',
   publishProducts: 'tiktok',
   pollReviews: 'tiktok',
   readReviewedProducts: 'tiktok',

@@ -52,7 +52,8 @@ describe.concurrent('a synchronisation', () => {
   it('has every product looked at again when it builds anew', async () => {
     const scene = world.scene();
     await run(scene, {}, 'generateProducts');
-    expect(scene.names()).toEqual([...PHASES.slice(0, 3), 'markAllProducts', ...PHASES.slice(3)]);
+    const [read, apply, finish, enrich, ...rest] = PHASES;
+    expect(scene.names()).toEqual([read, apply, finish, 'markAllProducts', enrich, 'explainLeftOut', ...rest]);
   });
 
   it('applies nothing of an unchanged feed, and still sends what is due', async () => {
@@ -236,6 +237,7 @@ describe.concurrent('what operators see', () => {
       'Note the feed as applied',
       'Mark every product for another look',
       'Ask VTEX for what lacks, from the start',
+      'Find SKUs of VTEX that the feed lacks, from the start',
       'Publish products from the start',
       'Look at open reviews from the start',
     ]);
