@@ -1,5 +1,6 @@
 import type { ControlRoute } from '../kernel/control.ts';
 import { seedBrands } from './catalogue/brands.ts';
+import { sizeChartControls } from './catalogue/size-charts.ts';
 import { productControls } from './products/routes.ts';
 import { registerReviews, reviewControls } from './review.ts';
 import type { TiktokShopContext } from './route.ts';
@@ -11,5 +12,10 @@ export function attachProducts(context: TiktokShopContext): ControlRoute[] {
   seedWarehouses(context);
   seedBrands(context);
   registerReviews(context);
-  return [...reviewControls(context), ...productControls(context), ...warehouseControls(context)];
+  return [
+    ...reviewControls(context),
+    ...productControls(context),
+    ...warehouseControls(context),
+    ...sizeChartControls(context),
+  ];
 }

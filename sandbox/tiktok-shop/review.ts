@@ -3,7 +3,7 @@ import type { ControlRoute } from '../kernel/control.ts';
 import { parseDuration } from '../kernel/durations.ts';
 import { findCategory } from './catalogue/category-tree.ts';
 import type { TiktokShopContext } from './route.ts';
-import { announceChange, announceEditRefused } from './products/announce.ts';
+import { announceCategory, announceChange, announceEditRefused } from './products/announce.ts';
 import { moveProduct } from './products/move-product.ts';
 import { planReview, reviewMood, reviewTimer, setReviewMood } from './products/plan-review.ts';
 import type { PlannedVerdict } from './products/plan-review.ts';
@@ -20,7 +20,7 @@ export function registerReviews(context: TiktokShopContext): void {
     if (product === undefined || product.submission !== submission || reviewMood(context).mode === 'manual') return;
     const objection = findObjection(product.under_review ?? product);
     if (objection === undefined) approve(context, product);
-    else reject(context, product, objection);
+    else reject(context, product, [objection]);
   });
 }
 
@@ -29,15 +29,15 @@ function findObjection(content: Content): Objection | undefined {
   if (findCategory(content.category_id)?.permission !== 'PROHIBITED') return undefined;
   return {
     position: 'category',
-    reason: 'This category is prohibited or unsupported on TikTok Shop.',
-    suggestion: 'Select another category.',
+    reasons: ['This category is prohibited or unsupported on TikTok Shop.'],
+    suggestions: ['Select another category.'],
   };
 }
 
 export interface Objection {
   position: string;
-  reason: string;
-  suggestion: string;
+  reasons: string[];
+  suggestions: string[];
 }
 
 /** The verdict for what is under review: on sale, or the edit replaces the live content. False where nothing is under review. */
@@ -46,15 +46,18 @@ function approve(context: TiktokShopContext, product: Product): boolean {
   if (transition === undefined) return false;
   const before = contentOf(product);
   const after = moveProduct(context, product, transition, (each) => ({ ...putLive(each), audit_failed_reasons: [] }));
-  if (product.under_review !== undefined) announceChange(context, after, before);
+  if (product.under_review !== undefined) {
+    announceChange(context, after, before);
+    announceCategory(context, after, before);
+  }
   return true;
 }
 
 /** Refuses what is under review; live content stays as it is. False where nothing is under review. */
-function reject(context: TiktokShopContext, product: Product, { position, reason, suggestion }: Objection): boolean {
+function reject(context: TiktokShopContext, product: Product, objections: readonly Objection[]): boolean {
   const transition = isUnderReview(product) ? findTransition(product.status, 'reject') : undefined;
   if (transition === undefined) return false;
-  const failures = [{ position, reasons: [reason], suggestions: [suggestion], listing_platform: 'TIKTOK_SHOP' }];
+  const failures = objections.map((objection) => ({ ...objection, listing_platform: 'TIKTOK_SHOP' }));
   const after = moveProduct(context, product, transition, ({ under_review: _, ...each }) => ({
     ...each,
     audit_failed_reasons: failures,
@@ -105,19 +108,29 @@ function decide(context: TiktokShopContext, body: Record<string, unknown>): unkn
     (product !== undefined && approve(context, product) ? outcome.approved : outcome.ignored).push(String(id));
   }
   for (const entry of rejected as unknown[]) {
-    const { product_id: id, reason, position, suggestion } = Object(entry) as Record<string, unknown>;
+    const { product_id: id, failures, ...single } = Object(entry) as Record<string, unknown>;
     const product = readProduct(context, id);
-    const objection = {
-      position: typeof position === 'string' ? position : 'product',
-      reason: typeof reason === 'string' ? reason : 'The product violates the listing rules.',
-      suggestion:
-        typeof suggestion === 'string' ? suggestion : 'Correct what the reason names and submit the product again.',
-    };
-    (product !== undefined && reject(context, product, objection) ? outcome.rejected : outcome.ignored).push(
+    const objections = (Array.isArray(failures) ? failures : [single]).map(readObjection);
+    (product !== undefined && reject(context, product, objections) ? outcome.rejected : outcome.ignored).push(
       String(id),
     );
   }
   return { ...reviewMood(context), ...outcome };
+}
+
+/** `{"position","reason","suggestion"}`, or lists in `reasons` and `suggestions`. */
+function readObjection(entry: unknown): Objection {
+  const { position, reason, reasons, suggestion, suggestions } = Object(entry) as Record<string, unknown>;
+  return {
+    position: typeof position === 'string' ? position : 'product',
+    reasons: readTexts(reasons ?? reason, 'The product violates the listing rules.'),
+    suggestions: readTexts(suggestions ?? suggestion, 'Correct what the reason names and submit the product again.'),
+  };
+}
+
+function readTexts(value: unknown, otherwise: string): string[] {
+  if (Array.isArray(value)) return value.filter((each): each is string => typeof each === 'string');
+  return [typeof value === 'string' ? value : otherwise];
 }
 
 function readProduct(context: TiktokShopContext, id: unknown): Product | undefined {

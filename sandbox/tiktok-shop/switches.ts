@@ -66,6 +66,22 @@ export const switchDefinitions = {
     default: 1000,
     about: 'Products a shop may create a day (12052093 after that); 100 for new sellers, 0 for no limit.',
   },
+  customBrandsPerDay: { default: 50, about: 'Brands a shop may make a day (12052202 after that).' },
+  customBrandsInAll: { default: 1000, about: 'Brands a shop may make in all (12052203 after that).' },
+  requiredSpelling: {
+    default: 'is_requried',
+    values: ['is_requried', 'is_required', 'both'],
+    about: 'How Get Attributes spells the flag of a required attribute; the documented spelling has the slip.',
+  },
+  unsupportedSizeChart: {
+    default: 'cleared',
+    values: ['cleared', 'refused'],
+    about: 'A size chart where the category takes none is dropped with a warning, or refused (12052910).',
+  },
+  unusedImageHours: {
+    default: 0,
+    about: 'Open point 8: an uploaded image that no product took is gone after so many hours (12052722); 0 for never.',
+  },
   prohibitedCategories: {
     default: 'refused',
     values: ['refused', 'reviewed'],

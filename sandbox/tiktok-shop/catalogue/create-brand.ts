@@ -4,10 +4,6 @@ import { breaksFormat } from '../products/rules/check-text.ts';
 import { startOfDay } from '../products/days.ts';
 import { brandKey, brandsOf } from './brands.ts';
 
-/** Brands a shop may make (contract section 3.4). */
-const perDay = 50;
-const inAll = 1000;
-
 /** A brand of the shop's own; usable at once, authorized never. Returns its id (contract section 4.8). */
 export function createBrand(context: TiktokShopContext, shop: string, name: string): string {
   const length = [...name.trim()].length;
@@ -24,7 +20,10 @@ export function createBrand(context: TiktokShopContext, shop: string, name: stri
   const brands = brandsOf(context);
   const key = brandKey(name);
   if (brands.find('key', key, shop).length > 0 || brands.find('key', key, '').length > 0) fail(12052205);
-  const own = brands.list({ shop, reverse: true, limit: inAll });
+  // Brands a shop may make, a day and in all (contract section 3.4).
+  const perDay = context.switches.number('customBrandsPerDay');
+  const inAll = context.switches.number('customBrandsInAll');
+  const own = brands.list({ shop });
   if (own.length >= inAll) fail(12052203);
   const today = startOfDay(context.clock.now()) / 1000;
   if (own.filter(({ create_time = 0 }) => create_time >= today).length >= perDay) fail(12052202);

@@ -2,11 +2,16 @@ import { categories, chainOf } from './category-tree.ts';
 import type { Category } from './category.ts';
 
 /**
- * The leaf whose names and words the text speaks for most, or undefined where no word of it is known.
+ * The leaf whose names and words the text speaks for most, or none where no word of it is known; `outsideMain` tells
+ * that something fits, but outside the shop's main category, from where nothing is recommended.
  * A word counts by its rarity in the tree; the title counts more than the description, a phrase found whole more
  * than its words, and a leaf's own words more than its group's and department's.
  */
-export function recommendLeaf(title: string, description: string, includeProhibited: boolean): Category | undefined {
+export function recommendLeaf(
+  title: string,
+  description: string,
+  includeProhibited: boolean,
+): { category: Category | undefined; outsideMain: boolean } {
   const inTitle = wordsOf(title);
   const inDescription = new Set(wordsOf(description.replaceAll(/<[^>]*>/g, ' ')).slice(0, 200));
   const spacedTitle = ` ${inTitle.join(' ')} `;
@@ -22,10 +27,15 @@ export function recommendLeaf(title: string, description: string, includeProhibi
     for (const phrase of leaf.phrases) if (spacedTitle.includes(` ${phrase} `)) add(leaf, phrase.includes(' ') ? 8 : 3);
 
   let best: Leaf | undefined;
+  let outsideMain = false;
   for (const [leaf, score] of scores) {
     if (leaf.category.permission === 'PROHIBITED' && !includeProhibited) continue;
     // A description alone is too weak a witness: at least one word of the title must speak for the leaf.
     if (!inTitle.some((word) => leaf.words.has(word))) continue;
+    if (leaf.category.permission === 'NON_MAIN_CATEGORY') {
+      outsideMain = true;
+      continue;
+    }
     if (
       best === undefined ||
       score > (scores.get(best) ?? 0) ||
@@ -33,7 +43,7 @@ export function recommendLeaf(title: string, description: string, includeProhibi
     )
       best = leaf;
   }
-  return best?.category;
+  return { category: best?.category, outsideMain };
 }
 
 interface Leaf {

@@ -14,6 +14,7 @@ import { categories, chainOf, nameOf } from './category-tree.ts';
 import { createBrand } from './create-brand.ts';
 import { recommendLeaf } from './recommend.ts';
 import { rulesOf } from './rules.ts';
+import { searchSizeCharts } from './size-charts.ts';
 
 const common = { versions: ['202309'], scope: 'seller.product.basic' } as const;
 
@@ -37,6 +38,14 @@ export const catalogueRoutes: readonly TiktokShopRoute[] = [
   { ...common, method: 'POST', path: '/product/:version/categories/recommend', cipher: 'optional', handle: recommend },
   { ...common, method: 'GET', path: '/product/:version/brands', cipher: 'required', handle: listBrands },
   { ...common, method: 'POST', path: '/product/:version/brands', cipher: 'refused', handle: addBrand },
+  {
+    ...common,
+    versions: ['202407'],
+    method: 'POST',
+    path: '/product/:version/sizecharts/search',
+    cipher: 'refused',
+    handle: searchSizeCharts,
+  },
 ];
 
 function listCategories({ query }: TiktokShopRequest): TiktokShopAnswer {
@@ -60,9 +69,15 @@ function listCategories({ query }: TiktokShopRequest): TiktokShopAnswer {
   });
 }
 
-function listAttributes({ params, query }: TiktokShopRequest): TiktokShopAnswer {
+function listAttributes({ params, query }: TiktokShopRequest, { switches }: TiktokShopContext): TiktokShopAnswer {
+  const spelling = switches.text('requiredSpelling');
+  const attributes = attributesOf(readLeaf(params['category_id'], query), query.get('locale') ?? undefined);
   return succeed({
-    attributes: attributesOf(readLeaf(params['category_id'], query), query.get('locale') ?? undefined),
+    attributes: attributes.map(({ is_requried, ...attribute }) => ({
+      ...attribute,
+      ...(spelling !== 'is_required' && { is_requried }),
+      ...(spelling !== 'is_requried' && { is_required: is_requried }),
+    })),
   });
 }
 
@@ -98,8 +113,12 @@ function recommend({ body }: TiktokShopRequest, context: TiktokShopContext): Tik
   const [first] = faults;
   if (first !== undefined) throw new Refusal(first.code, first.message);
 
-  const leaf = recommendLeaf(title, typeof description === 'string' ? description : '', withProhibited === true);
-  if (leaf === undefined) fail(12019064);
+  const { category: leaf, outsideMain } = recommendLeaf(
+    title,
+    typeof description === 'string' ? description : '',
+    withProhibited === true,
+  );
+  if (leaf === undefined) fail(outsideMain ? 12052912 : 12019064);
   return succeed({
     leaf_category_id: leaf.id,
     categories: chainOf(leaf.id).map((category) => ({

@@ -58,6 +58,17 @@ export function announceChange(context: TiktokShopContext, product: Product, bef
   });
 }
 
+/** Type 18, when another category takes effect. */
+export function announceCategory(context: TiktokShopContext, product: Product, before: Content): void {
+  if (product.category_id === before.category_id) return;
+  context.webhooks.emit(product.shop, 18, {
+    product_id: product.id,
+    previous_category_id: before.category_id,
+    current_category_id: product.category_id,
+    update_time: product.update_time,
+  });
+}
+
 const named = ['title', 'description', 'main_images', 'product_attributes'] as const;
 const others = [
   'category_id',
@@ -71,9 +82,12 @@ const others = [
 
 function changedFields(before: Content, after: Content): string[] {
   const differs = (key: keyof Content): boolean => JSON.stringify(before[key]) !== JSON.stringify(after[key]);
+  const chartDiffers = (part: 'image' | 'template'): boolean =>
+    JSON.stringify(before.size_chart?.[part]) !== JSON.stringify(after.size_chart?.[part]);
   return [
     ...named.filter(differs),
-    ...(differs('size_chart') ? ['size_chart_image'] : []),
+    ...(chartDiffers('image') ? ['size_chart_image'] : []),
+    ...(chartDiffers('template') ? ['size_chart_template'] : []),
     ...(others.some(differs) ? ['others'] : []),
   ];
 }

@@ -1,6 +1,7 @@
 import { succeed } from '../route.ts';
 import type { TiktokShopAnswer, TiktokShopContext, TiktokShopRequest } from '../route.ts';
 import { startOfDay } from './days.ts';
+import { diagnose } from './diagnose-listing.ts';
 import { faultOf } from './fault.ts';
 import { makeListingEnv } from './listing-env.ts';
 import { readBody } from './read-body.ts';
@@ -11,7 +12,7 @@ import { warehousesOf } from '../warehouses/warehouses.ts';
 
 /** Check Product Listing: the rules of create over the same body, all reasons at once; nothing is kept (contract section 4.8). */
 export function checkListing({ body, query, shop }: TiktokShopRequest, context: TiktokShopContext): TiktokShopAnswer {
-  const { faults, warnings } = resolveListing(readBody<ProductBody>(body, createShape), {
+  const { content, faults, warnings } = resolveListing(readBody<ProductBody>(body, createShape), {
     ...makeListingEnv(context, shop.id),
     newSkuId: () => '',
   });
@@ -21,8 +22,7 @@ export function checkListing({ body, query, shop }: TiktokShopRequest, context: 
     // One object here, a list in create.
     ...(warnings.length > 0 && { warnings: { message: warnings.join(' ') } }),
     ...(query.get('is_diagnosis_required') === 'true' && {
-      listing_quality: { current_tier: 'GOOD', remaining_recommendations: 0 },
-      diagnoses: [],
+      ...diagnose(content),
     }),
   });
 }

@@ -10,6 +10,7 @@ import { readBody } from './read-body.ts';
 import { createShape, partialShape } from './rules/product-shape.ts';
 import type { ProductBody } from './rules/product-shape.ts';
 import { resolveListing } from './rules/resolve-listing.ts';
+import { keepImages } from '../uploads/images.ts';
 import { findTransition } from './states.ts';
 
 /** Create Product (contract section 4.3). The same `idempotency_key` again answers the product it made the first time. */
@@ -69,6 +70,7 @@ function putProduct(context: TiktokShopContext, shop: string, content: Content, 
     submitted: false,
   };
   const product = moveProduct(context, blank, transition);
+  keepImages(context, content);
   announceCreation(context, product);
   return product;
 }

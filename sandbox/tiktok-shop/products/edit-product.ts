@@ -11,6 +11,7 @@ import { editShape, partialShape } from './rules/product-shape.ts';
 import type { ProductBody } from './rules/product-shape.ts';
 import { resolveListing } from './rules/resolve-listing.ts';
 import type { ContentGoes } from './states.ts';
+import { keepImages } from '../uploads/images.ts';
 
 /** Edit Product: everything omitted is blanked, except price and stock (contract section 4.4). */
 export function editProduct(request: TiktokShopRequest, context: TiktokShopContext): TiktokShopAnswer {
@@ -52,6 +53,7 @@ function saveEdit(context: TiktokShopContext, product: Product, body: ProductBod
   const [first] = faults;
   if (first !== undefined && !isDraft) throw new Refusal(first.code, first.message);
   const saved = moveProduct(context, product, transition, (each) => place(each, content, transition.content));
+  keepImages(context, content);
   return { data: { product_id: saved.id, skus: answerSkus(content), audit: { status: saved.audit.status } }, warnings };
 }
 

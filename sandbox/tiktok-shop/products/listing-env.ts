@@ -1,4 +1,5 @@
 import { findBrand } from '../catalogue/brands.ts';
+import { sizeChartsOf } from '../catalogue/size-charts.ts';
 import type { TiktokShopContext } from '../route.ts';
 import { filesOf } from '../uploads/files.ts';
 import { findImage, isImageUrl } from '../uploads/images.ts';
@@ -21,6 +22,7 @@ export function makeListingEnv(
     findImage: (uri) => findImage(context, uri),
     isImageUrl: (src) => isImageUrl(context, src),
     hasFile: (id) => filesOf(context).get(id) !== undefined,
+    hasSizeChart: (id) => sizeChartsOf(context).get(id)?.shop === shop,
     findBrand: (id) => findBrand(context, shop, id),
     findWarehouse: (id) => warehouses.get(id),
     hasReturnWarehouse: () =>
@@ -30,6 +32,7 @@ export function makeListingEnv(
     isExternalIdTaken: (id) => openProducts(context).hasExternalId(shop, id, previous?.product.id),
     newSkuId: () => ids.next('1729', 19),
     zeroQuantity: switches.flag('zeroQuantity'),
+    refusesSizeCharts: switches.text('unsupportedSizeChart') === 'refused',
     prohibitedPass: switches.text('prohibitedCategories') === 'reviewed',
     ...(previous && { previous }),
   };

@@ -161,6 +161,8 @@ export const productMessages: Readonly<Record<number, string>> = {
   12052902: 'The SKU list is empty. Either omit the list entirely, or provide all required details.',
   12052910: 'Invalid input parameters. Refer to the API documentation for details.',
   12052915: 'package weight unit and dimension unit miss match.',
+  12052912:
+    "No matching category found within your account's main category. Check your main category in the seller profile on Seller Center and ensure your product falls within its scope.",
   12052916: 'The package unit is not supported in the current region.',
   12052931:
     'The title must follow these formatting rules: it cannot contain HTML escape characters (e.g., &nbsp;), emojis, or ASCII control characters (e.g., \\u007F). It also cannot consist solely of symbols (e.g., //// or !@#$$$&), nor can it have more than 9 consecutive repeated characters (e.g., aaaaaaaaa or 111111111).',

@@ -36,7 +36,12 @@ export function readProduct(
     ...(content.package_weight && { package_weight: content.package_weight }),
     skus: content.skus.map((sku) => readSku(context, product, sku)),
     ...(content.certifications && { certifications: readCertifications(context, content, locale) }),
-    ...(chart && { size_chart: { image: chart } }),
+    ...(content.size_chart && {
+      size_chart: {
+        ...(chart && { image: chart }),
+        ...(content.size_chart.template && { template: content.size_chart.template }),
+      },
+    }),
     is_cod_allowed: content.is_cod_allowed ?? false,
     product_attributes: content.product_attributes.map(({ id, values }) => {
       const row = category === undefined ? undefined : attributesOf(category, locale).find((each) => each.id === id);

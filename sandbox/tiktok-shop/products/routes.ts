@@ -5,6 +5,7 @@ import { activateProducts, deactivateProducts, deleteProducts, recoverProducts }
 import { checkListing, checkPrerequisites } from './check-listing.ts';
 import { createProduct } from './create-product.ts';
 import { editProduct, partialEditProduct } from './edit-product.ts';
+import { diagnoseAndOptimize, diagnoseProducts, listSeoWords, suggestTexts } from './diagnose-listing.ts';
 import { getProduct } from './get-product.ts';
 import { moveProduct } from './move-product.ts';
 import { searchInventory } from './search-inventory.ts';
@@ -19,6 +20,8 @@ const edits = ['202309', '202509'] as const;
 const basic = 'seller.product.basic';
 const write = 'seller.product.write';
 const remove = 'seller.product.delete';
+/** Spelt so by the service. */
+const optimize = 'serller.product.optimize';
 const shop = { cipher: 'required' } as const;
 const products = '/product/:version/products';
 
@@ -49,8 +52,33 @@ export const productRoutes: readonly TiktokShopRoute[] = inTransactions([
     method: 'POST',
     path: `${products}/listing_check`,
     versions: first,
-    scope: [basic, 'serller.product.optimize'],
+    scope: [basic, optimize],
     handle: checkListing,
+  },
+  {
+    ...shop,
+    method: 'GET',
+    path: `${products}/diagnoses`,
+    versions: ['202405'],
+    scope: optimize,
+    handle: diagnoseProducts,
+  },
+  {
+    ...shop,
+    method: 'GET',
+    path: `${products}/suggestions`,
+    versions: ['202405'],
+    scope: optimize,
+    handle: suggestTexts,
+  },
+  { ...shop, method: 'GET', path: `${products}/seo_words`, versions: ['202405'], scope: basic, handle: listSeoWords },
+  {
+    ...shop,
+    method: 'POST',
+    path: `${products}/diagnose_optimize`,
+    versions: ['202411'],
+    scope: optimize,
+    handle: diagnoseAndOptimize,
   },
   { ...shop, method: 'GET', path: `${products}/:product_id`, versions: first, scope: basic, handle: getProduct },
   { ...shop, method: 'PUT', path: `${products}/:product_id`, versions: edits, scope: write, handle: editProduct },

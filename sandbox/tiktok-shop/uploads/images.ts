@@ -13,6 +13,8 @@ export interface Image {
   height: number;
   bytes: number;
   create_time: number;
+  /** A product was saved with it: from then on it lives for ever. */
+  used?: boolean;
 }
 
 export const useCases = [
@@ -26,15 +28,32 @@ export type UseCase = (typeof useCases)[number];
 
 /** First part of every `uri`, in the look of the real ones. */
 export const imageBucket = 'tos-sandbox-i-o3syd03w52-br';
+const anyUri = new RegExp(`${imageBucket}/[0-9a-f]{32}`, 'g');
 
-type Context = Pick<TiktokShopContext, 'state'>;
+type Context = Pick<TiktokShopContext, 'state' | 'clock' | 'switches'>;
 
-function imagesOf({ state }: Context) {
+function imagesOf({ state }: Pick<Context, 'state'>) {
   return state.collection<Image>('images');
 }
 
 export function findImage(context: Context, uri: string): Image | undefined {
-  return uri.startsWith(`${imageBucket}/`) ? imagesOf(context).get(uri) : undefined;
+  const image = uri.startsWith(`${imageBucket}/`) ? imagesOf(context).get(uri) : undefined;
+  return image === undefined || isGone(context, image) ? undefined : image;
+}
+
+/** The switch `unusedImageHours`: how long an upload waits for a product. */
+function isGone({ clock, switches }: Context, { used, create_time }: Image): boolean {
+  const hours = switches.number('unusedImageHours');
+  return hours > 0 && used !== true && clock.seconds() - create_time > hours * 3600;
+}
+
+/** What was saved names these uploads, in whatever field; from now on they stay. */
+export function keepImages(context: Context, saved: object): void {
+  const images = imagesOf(context);
+  for (const [uri] of JSON.stringify(saved).matchAll(anyUri)) {
+    const image = images.get(uri);
+    if (image !== undefined && image.used !== true) images.put(uri, image.shop, { ...image, used: true });
+  }
 }
 
 /** Keeps an image and its bytes under a new `uri`; the same bytes again get another one. */

@@ -19,7 +19,7 @@ const types: Readonly<Record<ImageFormat, string>> = {
  */
 export async function serveStored(
   { method, path }: SandboxRequest,
-  context: Pick<TiktokShopContext, 'state'>,
+  context: TiktokShopContext,
 ): Promise<SandboxAnswer | undefined> {
   if (!isStored({ method, path })) return undefined;
   if (path.startsWith(`/${imageBucket}/`)) return serveImage(path, context);
@@ -34,7 +34,7 @@ export function isStored({ method, path }: Pick<SandboxRequest, 'method' | 'path
   );
 }
 
-async function serveImage(path: string, context: Pick<TiktokShopContext, 'state'>): Promise<SandboxAnswer> {
+async function serveImage(path: string, context: TiktokShopContext): Promise<SandboxAnswer> {
   const [uri = '', variant = ''] = path.slice(1).split('~');
   const image = findImage(context, uri);
   const bytes = context.state.getBlob(uri);

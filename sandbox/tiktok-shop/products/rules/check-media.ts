@@ -29,11 +29,13 @@ export function checkSizeChart(
   env: ListingEnv,
 ): Fault[] {
   const image = chart?.image?.uri;
+  const template = chart?.template?.id;
   if (image !== undefined && env.findImage(image) === undefined) return [faultOf(12052670)];
-  // The shops have no size chart templates: they are made in Seller Center.
-  if (chart?.template !== undefined && chart.template !== null) return [faultOf(12052128)];
-  const isRequired = category !== undefined && rulesOf(category).size_chart.is_required;
-  return isRequired && image === undefined ? [faultOf(12052673)] : [];
+  if (template !== undefined && !env.hasSizeChart(template)) return [faultOf(12052128)];
+  const rule = category === undefined ? undefined : rulesOf(category).size_chart;
+  const isGiven = image !== undefined || template !== undefined;
+  if (isGiven && rule?.is_supported === false) return [faultOf(12052910)];
+  return rule?.is_required === true && !isGiven ? [faultOf(12052673)] : [];
 }
 
 export function checkCertifications(

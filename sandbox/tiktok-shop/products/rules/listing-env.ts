@@ -11,6 +11,7 @@ export interface ListingEnv {
   /** Whether a `src` is a URL an upload answered. */
   isImageUrl(src: string): boolean;
   hasFile(id: string): boolean;
+  hasSizeChart(id: string): boolean;
   findBrand(id: string): Brand | undefined;
   findWarehouse(id: string): Warehouse | undefined;
   hasReturnWarehouse(): boolean;
@@ -19,6 +20,7 @@ export interface ListingEnv {
   newSkuId(): string;
   /** Switches. */
   zeroQuantity: boolean;
+  refusesSizeCharts: boolean;
   prohibitedPass: boolean;
   /** The product that is edited, and the content the edit starts from. */
   previous?: { product: Product; content: Content };

@@ -33,7 +33,8 @@ export function resolveListing(body: ProductBody, env: ListingEnv): ResolvedList
       ? { attributes: [], faults: [], warnings: [] }
       : resolveAttributes(body.product_attributes ?? [], leaf, env);
   const { skus, faults: skuFaults } = resolveSkus(body.skus ?? [], leaf, env);
-  const chart = keepSizeChart(body.size_chart, leaf !== undefined && rulesOf(leaf).size_chart.is_supported);
+  const takesChart = env.refusesSizeCharts || (leaf !== undefined && rulesOf(leaf).size_chart.is_supported);
+  const chart = takesChart ? body.size_chart : undefined;
 
   const faults = [
     ...checkTitle(body.title ?? ''),
@@ -51,7 +52,7 @@ export function resolveListing(body: ProductBody, env: ListingEnv): ResolvedList
   const warnings = [
     ...brand.warnings,
     ...attributes.warnings,
-    ...(chart === body.size_chart
+    ...(chart === body.size_chart || leaf === undefined
       ? []
       : [clearedWarning('size_chart', '', 'Size chart is not supported in the category')]),
   ];
@@ -76,10 +77,6 @@ function checkBrand(
   if (brand.departments.length > 0 && !brand.departments.includes(leafId.slice(0, 3)))
     return { faults: [faultOf(12052201)], warnings: [] };
   return { id, faults: [], warnings: [] };
-}
-
-function keepSizeChart(chart: ProductBody['size_chart'], isSupported: boolean): ProductBody['size_chart'] {
-  return isSupported || chart?.image === undefined ? chart : undefined;
 }
 
 function checkRest(body: ProductBody, env: ListingEnv): Fault[] {
@@ -115,11 +112,15 @@ function toContent(
     ...(weight && { package_weight: { value: weight.value ?? '', unit: weight.unit ?? '' } }),
     ...(dimensions && { package_dimensions: roundDimensions(dimensions) }),
     ...(body.certifications && body.certifications.length > 0 && { certifications: body.certifications }),
-    ...(made.chart?.image && { size_chart: { image: { uri: made.chart.image.uri } } }),
+    ...((made.chart?.image ?? made.chart?.template) && { size_chart: keepSizeChart(made.chart ?? {}) }),
     ...(body.video?.id && { video: { id: body.video.id } }),
     ...(body.external_product_id && { external_product_id: body.external_product_id }),
     ...keepPlain(body),
   };
+}
+
+function keepSizeChart({ image, template }: NonNullable<ProductBody['size_chart']>): Content['size_chart'] {
+  return { ...(image && { image: { uri: image.uri } }), ...(template && { template: { id: template.id } }) };
 }
 
 /** Fields kept as sent. */

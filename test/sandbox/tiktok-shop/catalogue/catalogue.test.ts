@@ -130,7 +130,7 @@ describe('recommend', () => {
     ['Wool rug grey 200x300', 'Tapetes'],
     ['Mochila escolar infantil', 'Mochilas infantis'],
   ])('%s → %s', (title, leaf) => {
-    expect(recommendLeaf(title, '', false)?.names['pt-BR']).toBe(leaf);
+    expect(recommendLeaf(title, '', false).category?.names['pt-BR']).toBe(leaf);
   });
 
   test('the answer is the chain, or 12019064', async () => {
@@ -145,6 +145,7 @@ describe('recommend', () => {
       ],
     });
     expect((await recommend({ product_title: 'Xyzzy plugh' })).code).toBe(12019064);
+    expect((await recommend({ product_title: 'Moedas antigas' })).code).toBe(12052912);
     expect((await recommend({ product_title: '' })).code).toBe(12052261);
     expect(await recommend({})).toMatchObject({
       status: 400,
@@ -155,8 +156,8 @@ describe('recommend', () => {
   });
 
   test('a prohibited leaf only when asked for', () => {
-    expect(recommendLeaf('Vape cigarro eletrônico', '', true)?.permission).toBe('PROHIBITED');
-    expect(recommendLeaf('Vape cigarro eletrônico', '', false)?.permission).not.toBe('PROHIBITED');
+    expect(recommendLeaf('Vape cigarro eletrônico', '', true).category?.permission).toBe('PROHIBITED');
+    expect(recommendLeaf('Vape cigarro eletrônico', '', false).category?.permission).not.toBe('PROHIBITED');
   });
 });
 

@@ -61,12 +61,14 @@ function env(change: Partial<ListingEnv> = {}): ListingEnv {
     findImage: (uri) => images[uri],
     isImageUrl: (src) => src === 'http://sandbox/img/a',
     hasFile: (id) => id === 'file',
+    hasSizeChart: (id) => id === 'chart',
     findBrand: (id) => brands[id],
     findWarehouse: (id) => warehouses[id],
     hasReturnWarehouse: () => true,
     isExternalIdTaken: (id) => id === 'taken',
     newSkuId: () => String((made += 1)),
     zeroQuantity: true,
+    refusesSizeCharts: false,
     prohibitedPass: false,
     ...change,
   };
@@ -566,6 +568,12 @@ const table: [string, ProductBody, ProductBody, number][] = [
     }),
     body({ category_id: leafOf('Sutiãs'), product_attributes: [{ id: '100302', values: [{ name: 'Algodão' }] }] }),
     12052673,
+  ],
+  [
+    'size chart: a template of the shop',
+    { ...shirt([]), size_chart: { template: { id: 'chart' } } },
+    { ...shirt([]), size_chart: { template: { id: 'another' } } },
+    12052128,
   ],
   ['size chart: uploaded', shirt([]), { ...shirt([]), size_chart: { image: { uri: 'img/none' } } }, 12052670],
   [

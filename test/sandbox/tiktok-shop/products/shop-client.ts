@@ -75,7 +75,9 @@ export async function openShop({
     body?: unknown,
   ): Promise<Answer> {
     const withCipher =
-      path.startsWith('/authorization') || (path.endsWith('/brands') && method === 'POST')
+      path.startsWith('/authorization') ||
+      path.includes('/sizecharts/') ||
+      (path.endsWith('/brands') && method === 'POST')
         ? query
         : { shop_cipher: cipher, ...query };
     return await send(method, path, withCipher, body === undefined ? undefined : JSON.stringify(body));
