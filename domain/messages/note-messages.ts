@@ -15,6 +15,32 @@ export const NOTE_MESSAGES: Catalogue = {
       'Nothing is needed; correct the text at its source if you want another result.',
     ],
   },
+  'contacts-removed': {
+    action: 'edit-product',
+    pt: [
+      'Contatos e links retirados',
+      'O TikTok recusa anúncios que levam o comprador para fora. Retirados de {field}: {removed}.',
+      'Nada é preciso; retire-os do texto na origem para escolher a redação.',
+    ],
+    en: [
+      'Contacts and links removed',
+      'TikTok refuses listings that lead buyers elsewhere. Removed from {field}: {removed}.',
+      'Nothing is needed; remove them from the text at its source to choose the wording yourself.',
+    ],
+  },
+  'description-images-removed': {
+    action: 'edit-product',
+    pt: [
+      'Imagens retiradas da descrição',
+      'A descrição tem {count} imagem(ns) de fora do TikTok, que ele não aceita.',
+      'Inclua as imagens importantes entre as imagens do produto.',
+    ],
+    en: [
+      'Images removed from the description',
+      'The description has {count} image(s) from outside TikTok, which it does not take.',
+      'Add the images that matter to the images of the product.',
+    ],
+  },
   'title-shortened': {
     action: 'edit-product',
     pt: [

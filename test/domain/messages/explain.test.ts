@@ -8,7 +8,7 @@ import { translateWords } from '../../../domain/messages/translate-words.ts';
 
 const ROOMS = ['domain', 'apis', 'activities'];
 
-/** Codes written as `code: '…'`, `because('…')` or `code: x ? '…' : '…'` anywhere in the rooms that name problems. */
+/** Codes written as `code: '…'`, `because('…')`, `note('…')` or `code: x ? '…' : '…'` anywhere in the rooms that name problems. */
 function codesInSources(): Map<string, string> {
   const found = new Map<string, string>();
   for (const room of ROOMS) {
@@ -16,7 +16,7 @@ function codesInSources(): Map<string, string> {
       if (!entry.isFile() || !entry.name.endsWith('.ts')) continue;
       const file = join(entry.parentPath, entry.name);
       const source = readFileSync(file, 'utf8');
-      for (const [, rest] of source.matchAll(/\b(?:code: |because\(|refused\(|problem: )([^,;\n}]*)/g)) {
+      for (const [, rest] of source.matchAll(/\b(?:code: |because\(|note\(|refused\(|problem: )([^,;\n}]*)/g)) {
         for (const [, code] of rest!.matchAll(/'([a-z]+(?:-[a-z0-9]+)+)'/g)) found.set(code!, file);
       }
     }
@@ -77,9 +77,9 @@ describe('explain', () => {
   });
 
   test("translates Ponte's own words and nothing else", () => {
-    const problem = { code: 'text-cleaned', field: 'title', params: { removed: 'emoji, HTML entities' } };
+    const problem = { code: 'text-cleaned', field: 'title', params: { removed: 'emoji (😀), HTML entities (&nbsp;)' } };
     expect(explain(problem, 'pt-BR').why).toBe(
-      'O TikTok não aceita: emojis, entidades HTML. Foram retirados de title.',
+      'O TikTok não aceita: emojis (😀), entidades HTML (&nbsp;). Foram retirados de título.',
     );
     expect(translateWords('constructor, Bola azul', 'pt-BR')).toBe('constructor, Bola azul');
   });
