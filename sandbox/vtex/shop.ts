@@ -106,6 +106,8 @@ export interface ImageFile {
   /** 0 = front; others are drawn turned and closer. */
   readonly view: number;
   readonly size: number;
+  /** The same picture as that file, byte for byte. */
+  readonly copyOf?: number;
 }
 
 export interface FixedPrice {

@@ -19,6 +19,11 @@ export const vtexSwitches = {
     values: ['empty', '404'],
     about: 'The file list of a SKU without images: [] or 404 (section 2.3, unconfirmed).',
   },
+  filesUnsorted: {
+    default: false,
+    about:
+      'The file list of a SKU comes last picture first: only Position tells the order (section 2.3 promises none).',
+  },
   priceNotFoundBody: {
     default: 'problem',
     values: ['problem', 'text', 'empty'],

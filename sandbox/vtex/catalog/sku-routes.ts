@@ -143,18 +143,17 @@ function listFiles(sku: Sku, call: Call): Reply {
   if (sku.images.length === 0 && call.world.switches.text('filesOfSkuWithoutImage') === '404')
     return notFound('catalog', call);
   const host = call.baseUrl.replace(/^https?:\/\//, '');
-  return json(
-    sku.images.map((image, position) => ({
-      Id: image.id,
-      ArchiveId: image.fileId,
-      SkuId: sku.id,
-      Name: image.name,
-      IsMain: position === 0,
-      Label: image.label,
-      Text: image.name,
-      Url: `${call.baseUrl}/arquivos/ids/${image.fileId}/${image.name}.png`,
-      FileLocation: `${host}/arquivos/ids/${image.fileId}/${image.name}.png`,
-      Position: position,
-    })),
-  );
+  const files = sku.images.map((image, position) => ({
+    Id: image.id,
+    ArchiveId: image.fileId,
+    SkuId: sku.id,
+    Name: image.name,
+    IsMain: position === 0,
+    Label: image.label,
+    Text: image.name,
+    Url: `${call.baseUrl}/arquivos/ids/${image.fileId}/${image.name}.png`,
+    FileLocation: `${host}/arquivos/ids/${image.fileId}/${image.name}.png`,
+    Position: position,
+  }));
+  return json(call.world.switches.flag('filesUnsorted') ? files.toReversed() : files);
 }

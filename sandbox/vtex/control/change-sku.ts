@@ -4,6 +4,7 @@ import type { World } from '../call.ts';
 import { writePrice } from '../pricing/write-price.ts';
 import { writeBalance } from '../logistics/write-balance.ts';
 import type { Price, Sku, Specification } from '../shop.ts';
+import { changeImages } from './change-images.ts';
 import type { ShopStore } from '../store.ts';
 import { balanceId } from '../store.ts';
 import type { SkuChangeWish } from './read-sku-change.ts';
@@ -108,6 +109,9 @@ function changeCatalog(shop: ShopStore, sku: Sku, wish: SkuChangeWish, world: Wo
     ...product,
     name: wish.productName ?? product.name,
     description: wish.description ?? product.description,
+    brandId: wish.brandId ?? product.brandId,
+    categoryId: wish.categoryId ?? product.categoryId,
+    specifications: product.specifications.map((each) => respecify(shop, each, wish.specifications ?? {})),
     active: wish.productActive ?? product.active,
   };
   if (renamed && JSON.stringify(renamed) !== JSON.stringify(product)) shop.put('products', renamed);
@@ -129,16 +133,21 @@ function changeCatalog(shop: ShopStore, sku: Sku, wish: SkuChangeWish, world: Wo
 function nextSku(shop: ShopStore, sku: Sku, wish: SkuChangeWish, world: World): Sku {
   if (wish.productId !== undefined && !shop.get('products', wish.productId))
     throw new ControlProblem(`There is no product ${wish.productId}.`);
+  if (wish.brandId !== undefined && !shop.get('brands', wish.brandId))
+    throw new ControlProblem(`There is no brand ${wish.brandId}.`);
+  if (wish.categoryId !== undefined && !shop.get('categories', wish.categoryId))
+    throw new ControlProblem(`There is no category ${wish.categoryId}.`);
   const policy = Number(wish.policy);
   const kept = sku.policies.filter((each) => wish.inPolicy === undefined || each !== policy);
   return {
     ...sku,
+    name: wish.skuName ?? sku.name,
     active: wish.active ?? sku.active,
     productId: wish.productId ?? sku.productId,
     ean: wish.ean === undefined ? sku.ean : wish.ean,
     policies: wish.inPolicy === true ? [...kept, policy].sort((a, b) => a - b) : kept,
     specifications: sku.specifications.map((each) => respecify(shop, each, wish.specifications ?? {})),
-    images: wish.replaceImage === true ? withNewCover(shop, sku, world) : sku.images,
+    images: changeImages(shop, sku, wish, world),
   };
 }
 
@@ -151,21 +160,4 @@ function respecify(
   const text = field && wanted[field.name];
   if (!field || text === undefined) return specification;
   return { ...specification, text, valueId: field.values.find(({ name }) => name === text)?.id ?? null };
-}
-
-function withNewCover(shop: ShopStore, sku: Sku, world: World): Sku['images'] {
-  const fileId = 1 + shop.list('files').reduce((highest, file) => Math.max(highest, file.fileId), 900_000);
-  const [cover, ...others] = sku.images;
-  const before = cover && shop.get('files', cover.fileId);
-  const stamp = new Date(world.clock.now()).toISOString().slice(0, 10);
-  shop.put('files', {
-    fileId,
-    skuId: sku.id,
-    shape: before?.shape ?? 'bag',
-    colour: before?.colour ?? '#8d9299',
-    lines: [...(before?.lines ?? [sku.name]).slice(0, 1), `Nova foto ${stamp}`],
-    view: 0,
-    size: 1000,
-  });
-  return [{ id: fileId * 10, fileId, name: `${sku.id}-${fileId}`, label: 'principal' }, ...others];
 }

@@ -16,9 +16,18 @@ export interface SkuChangeWish {
   productName?: string;
   description?: string;
   ean?: string | null;
+  skuName?: string;
+  brandId?: number;
+  categoryId?: number;
+  /** By the field's name: values of the SKU, and of its product where the field is not one of SKUs. */
   specifications?: Record<string, string>;
   /** Draws the cover anew, under a new file id. */
   replaceImage?: boolean;
+  /** That many further pictures, behind the ones that are there. */
+  addImages?: number;
+  /** Attaches every picture once more: other ids, the same bytes (known issue 1425160). */
+  repeatImages?: boolean;
+  removeImages?: boolean;
   /** Moves the SKU to another product. */
   productId?: number;
 }
@@ -40,6 +49,9 @@ const checks: Readonly<Record<keyof SkuChangeWish, Check>> = {
   productActive: flag,
   inPolicy: flag,
   productName: words,
+  skuName: words,
+  brandId: ['a brand id', isCount],
+  categoryId: ['a category id', isCount],
   description: words,
   ean: ['a text or null', (value) => value === null || typeof value === 'string'],
   specifications: [
@@ -48,6 +60,9 @@ const checks: Readonly<Record<keyof SkuChangeWish, Check>> = {
       typeof value === 'object' && value !== null && Object.values(value).every((each) => typeof each === 'string'),
   ],
   replaceImage: flag,
+  addImages: ['a number from 1 to 20', (value) => isCount(value) && Number(value) >= 1 && Number(value) <= 20],
+  repeatImages: flag,
+  removeImages: flag,
   productId: ['a product id', isCount],
 };
 

@@ -20,10 +20,10 @@ export async function drawImage(
 }
 
 /** White ground, the product in its colour, its name below, and a row of bars that no other file has. */
-function composeSvg({ shape, colour, lines, view, fileId }: ImageFile): string {
+function composeSvg({ shape, colour, lines, view, fileId, copyOf = fileId }: ImageFile): string {
   const turn = view * 14;
   const scale = 1 + view * 0.08;
-  const bars = fileId
+  const bars = copyOf
     .toString(2)
     .padStart(24, '0')
     .split('')

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { drawImage } from '../../../sandbox/vtex/images/draw-image.ts';
-import { useVtex } from './open-vtex.ts';
+import { plainSku, useVtex } from './open-vtex.ts';
 
 const vtex = useVtex();
 const fetchImage = async (path: string): Promise<{ status: number; headers: Headers; bytes: Buffer }> => {
@@ -60,5 +60,52 @@ describe('pictures', () => {
       headers: { 'if-none-match': headers.get('etag') ?? '' },
     });
     expect(again.status).toBe(304);
+  });
+
+  it('are added, attached twice, taken away and listed out of order as the merchant and the switch say', async () => {
+    const sku = await plainSku(vtex);
+    const change = (body: unknown) => vtex.control(`/lojademo/skus/${sku.id}`, body);
+    const files = async (): Promise<any[]> =>
+      (await vtex.call(`/api/catalog/pvt/stockkeepingunit/${sku.id}/file`)).json();
+    const bytesOf = async ({ ArchiveId }: any): Promise<string> => hash((await fetchImage(String(ArchiveId))).bytes);
+
+    await change({ removeImages: true });
+    expect(await files()).toEqual([]);
+    await change({ addImages: 2 });
+    await change({ repeatImages: true });
+    const four = await files();
+    expect(four.map(({ Position, IsMain }) => [Position, IsMain])).toEqual([
+      [0, true],
+      [1, false],
+      [2, false],
+      [3, false],
+    ]);
+    expect(new Set(four.map(({ Id }) => Id)).size).toBe(4);
+    const [first, second, third, fourth] = await Promise.all(four.map(bytesOf));
+    expect([third, fourth]).toEqual([first, second]);
+    expect(second).not.toBe(first);
+
+    await vtex.control('/switches', { filesUnsorted: true });
+    expect((await files()).map(({ Position }) => Position)).toEqual([3, 2, 1, 0]);
+    await vtex.control('/switches', { filesUnsorted: false });
+  });
+
+  it('leave the rest of a product to change too: brand, category, and what its own fields say', async () => {
+    const sku = await plainSku(vtex);
+    const read = async () => (await vtex.call(`/api/catalog_system/pvt/sku/stockkeepingunitbyid/${sku.id}`)).json();
+    const before = await read();
+    const [field] = before.ProductSpecifications;
+    const [brand] = (await vtex.control('/state?kind=brands&shop=lojademo')).items.filter(
+      ({ name }: any) => name !== before.BrandName,
+    );
+    await vtex.control(`/lojademo/skus/${sku.id}`, {
+      brandId: brand.id,
+      skuName: 'Outro nome',
+      specifications: { [field.FieldName]: 'Outro valor' },
+    });
+    const after = await read();
+    expect([after.BrandName, after.SkuName]).toEqual([brand.name, 'Outro nome']);
+    expect(after.ProductSpecifications[0].FieldValues).toEqual(['Outro valor']);
+    await expect(vtex.control(`/lojademo/skus/${sku.id}`, { brandId: 1 })).rejects.toThrow('There is no brand 1');
   });
 });
