@@ -1,12 +1,15 @@
 import { buildListing, type BuildResult } from '../domain/listing/build-listing.ts';
 import { chooseAction, type Action, type DesiredProduct } from '../domain/listing/choose-action.ts';
 import type { DesiredListing } from '../domain/listing/desired-listing.ts';
+import { fitOnTiktok } from '../domain/listing/fit-on-tiktok.ts';
+import { imageAddresses } from '../domain/listing/listing-images.ts';
 import type { ListingSettings } from '../domain/listing/listing-settings.ts';
 import { refingerprint, type ProductState } from '../domain/listing/product-state.ts';
 import { isResolved, resolveCategory, type CategoryIndex } from '../domain/listing/taxonomy.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { ListingRow } from '../storage/listings.ts';
 import type { ProductRow } from '../storage/products.ts';
+import type { ReadKnownImages } from './known-images.ts';
 import { toProductState } from './product-rows.ts';
 import type { ReadCategory } from './read-category.ts';
 import type { ConnectedShop } from './tiktok-access.ts';
@@ -19,6 +22,8 @@ export interface PublishScene {
   readonly settings: ListingSettings;
   readonly warehouseId: string;
   readonly mappings: CategoryIndex;
+  /** SKUs that TikTok has in a product that is not ours; see `find-taken.ts`. */
+  readonly takenOnTiktok?: (product: ProductRow, rows: readonly ListingRow[]) => Promise<ReadonlyMap<string, Problem>>;
   readonly signal: AbortSignal;
 }
 
@@ -38,8 +43,7 @@ export interface Evaluation {
 
 export interface EvaluateDeps {
   readonly readCategory: ReadCategory;
-  /** Addresses that could not be had lately, each with its problem. */
-  readonly unavailable: (shop: ConnectedShop, urls: readonly string[]) => Promise<ReadonlyMap<string, Problem>>;
+  readonly knownImages: ReadKnownImages;
   readonly heldOffers?: ReadonlySet<string>;
 }
 
@@ -56,13 +60,8 @@ export async function evaluateProduct(
   const inFeed = rows.filter(({ removed }) => !removed);
   const findings = createFindings(inFeed.map(({ sku }) => sku));
   const built = inFeed.length === 0 ? null : await build(scene, product, inFeed, deps, findings);
-  let listing = built?.listing ?? null;
-  let missingImages: ReadonlyMap<string, Problem> = new Map();
-  if (listing) {
-    missingImages = await deps.unavailable(scene.shop, listing.imageUrls);
-    listing = withoutImages(listing, missingImages, findings);
-  }
   const known = toProductState(product, rows);
+  const listing = built?.listing ? await fit(scene, product, inFeed, built.listing, known, findings) : null;
   const state = listing ? refingerprint(known, listing) : known;
   const desired: DesiredProduct = {
     listing,
@@ -76,7 +75,7 @@ export async function evaluateProduct(
     action: chooseAction(desired, state),
     problems: findings.problems,
     notes: findings.notes,
-    missingImages,
+    missingImages: built?.missingImages ?? new Map(),
     heldOffers: deps.heldOffers ?? NONE_HELD,
   };
 }
@@ -88,7 +87,6 @@ interface Findings {
   readonly problems: Map<string, Problem[]>;
   readonly notes: Map<string, Problem[]>;
   problemForAll(problem: Problem): void;
-  noteForAll(problem: Problem): void;
 }
 
 function createFindings(skus: readonly string[]): Findings {
@@ -98,7 +96,6 @@ function createFindings(skus: readonly string[]): Findings {
     problems,
     notes,
     problemForAll: (problem) => problems.forEach((list) => list.push(problem)),
-    noteForAll: (problem) => notes.forEach((list) => list.push(problem)),
   };
 }
 
@@ -124,31 +121,38 @@ async function build(
     findings.problemForAll({ code: 'category-unknown', field: 'category_id', params: { leaf: resolved.leafId } });
     return null;
   }
+  const { settings } = scene;
+  const images = await deps.knownImages(scene.shop, imageAddresses({ skus, category, settings }));
   const built = buildListing({
     productKey: product.productKey,
     skus,
-    settings: scene.settings,
+    settings,
     category,
+    images,
     now: new Date(),
   });
   for (const { sku, problem } of built.problems) findings.problems.get(sku)?.push(problem);
   for (const { sku, problem } of built.notes) findings.notes.get(sku)?.push(problem);
+  for (const { sku, enrichProblem } of rows) if (enrichProblem) findings.notes.get(sku)?.push(enrichProblem);
   return built;
 }
 
-/** A listing goes on without an image that cannot be had; without any it cannot. */
-function withoutImages(
+/** Beside what the shop has that is not ours. */
+async function fit(
+  scene: PublishScene,
+  product: ProductRow,
+  rows: readonly ListingRow[],
   listing: DesiredListing,
-  missing: ReadonlyMap<string, Problem>,
+  state: ProductState,
   findings: Findings,
-): DesiredListing | null {
-  if (missing.size === 0) return listing;
-  const imageUrls = listing.imageUrls.filter((url) => !missing.has(url));
-  for (const problem of unique([...missing.values()])) {
-    if (imageUrls.length === 0) findings.problemForAll(problem);
-    else findings.noteForAll(problem);
+): Promise<DesiredListing | null> {
+  const taken = (await scene.takenOnTiktok?.(product, rows)) ?? new Map<string, Problem>();
+  const fitted = fitOnTiktok(listing, state, taken);
+  for (const { sku, problem } of fitted.problems) {
+    if (sku === null) findings.problemForAll(problem);
+    else findings.problems.get(sku)?.push(problem);
   }
-  return imageUrls.length === 0 ? null : { ...listing, imageUrls };
+  return fitted.listing;
 }
 
 /** The same problem of twenty SKUs or images is said once. */

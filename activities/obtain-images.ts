@@ -1,32 +1,46 @@
 import { createHash } from 'node:crypto';
 import { drawPlaceholder } from '../apis/draw-placeholder.ts';
 import { isApiFailure } from '../apis/failure.ts';
-import { fetchImage, type FetchedImage } from '../apis/fetch-image.ts';
-import { prepareImage, type PreparedImage } from '../apis/prepare-image.ts';
+import { fetchImage, fetchImageIfChanged, type FetchedImage, type ImageRequest } from '../apis/fetch-image.ts';
+import { prepareImage } from '../apis/prepare-image.ts';
+import type { ImageUseCase } from '../apis/tiktok-shop/images.ts';
 import type { Problem } from '../domain/problem.ts';
-import { imagesOf, imageSourcesOf, type ImageRow } from '../storage/images.ts';
+import { imagesOf, imageSourcesOf, type ImageSourceRow } from '../storage/images.ts';
 import type { ActivityDeps } from './deps.ts';
+import { createImageHosts } from './image-hosts.ts';
+import { imageSourceId } from './known-images.ts';
 import type { ConnectedShop } from './tiktok-access.ts';
+import { createImageUploads } from './upload-images.ts';
 
 export interface ImageWish {
   readonly client: string;
   readonly url: string;
+  /** `MAIN_IMAGE` by default. */
+  readonly useCase?: ImageUseCase;
   /** For the drawn stand-in of sandbox mode. */
   readonly title: string;
 }
 
-export type ObtainedImage = { readonly uri: string; readonly drawn: boolean } | { readonly problem: Problem };
+export type ObtainedImage =
+  | {
+      readonly uri: string;
+      readonly drawn: boolean;
+      /** The same for the same bytes. */
+      readonly content: string;
+    }
+  | { readonly problem: Problem };
 
 export interface ImageStore {
-  /** Addresses that could not be had lately and are not due to be tried again, each with its problem. */
-  unavailable(shop: ConnectedShop, urls: readonly string[]): Promise<ReadonlyMap<string, Problem>>;
-  /** The image on TikTok: known from before, or fetched, checked, mended and uploaded once per content. */
+  /** The image on TikTok: known from before, or fetched, checked, mended and uploaded once per content and use case. */
   obtain(shop: ConnectedShop, wish: ImageWish, signal: AbortSignal): Promise<ObtainedImage>;
+  /**
+   * Looks whether the bytes at a known address have changed, and uploads them where they have. One that cannot be reached
+   * now stays as it is. @param thorough fetch it whole where its server gives nothing to compare by.
+   */
+  recheck(shop: ConnectedShop, row: ImageSourceRow, thorough: boolean, signal: AbortSignal): Promise<Rechecked>;
 }
 
-const USE_CASE = 'MAIN_IMAGE';
-
-type Picture = Extract<PreparedImage, { ok: true }>;
+export type Rechecked = 'unchanged' | 'changed' | 'unreachable' | 'not-comparable';
 
 /**
  * Images by address and by content. The upload is written down under the content's hash, so that two addresses of one
@@ -37,26 +51,46 @@ export function createImageStore(deps: ActivityDeps): ImageStore {
   const { db, settings } = deps;
   const images = imagesOf(db);
   const sources = imageSourcesOf(db);
-  const deadHosts = new Map<string, { until: number; problem: Problem }>();
+  const hosts = createImageHosts(settings.images.deadHostMs);
+  const uploads = createImageUploads(db);
   const underWay = new Map<string, Promise<ObtainedImage>>();
-  const uploads = new Map<string, Promise<ImageRow>>();
 
   return {
-    async unavailable(shop, urls) {
-      const since = new Date(Date.now() - settings.images.retryAfterMs);
-      const rows = await sources
-        .find({ _id: { $in: urls.map((url) => sourceId(shop, url)) }, problem: { $ne: null }, at: { $gt: since } })
-        .toArray();
-      return new Map(rows.map((row) => [row.address, row.problem!]));
-    },
-
     obtain(shop, wish, signal) {
-      const id = sourceId(shop, wish.url);
+      const id = imageSourceId(shop, wish.useCase ?? 'MAIN_IMAGE', wish.url);
       const running = underWay.get(id);
       if (running) return running;
       const work = find(shop, wish, id, signal).finally(() => underWay.delete(id));
       underWay.set(id, work);
       return work;
+    },
+
+    async recheck(shop, row, thorough, signal) {
+      const validators = { etag: row.etag ?? null, lastModified: row.lastModified ?? null };
+      const isComparable = validators.etag !== null || validators.lastModified !== null;
+      if (!isComparable && !thorough) return 'not-comparable';
+      const request = requestOf(row.address, signal);
+      const fetched = await hosts.unlessDead(row.address, () => fetchImageIfChanged(request, validators));
+      if (fetched === 'not-modified') return 'unchanged';
+      if (!fetched.ok) return 'unreachable';
+      const seen = factsOf(fetched);
+      if (seen.fetchedHash === row.fetchedHash) {
+        await sources.updateOne({ _id: row._id }, { $set: seen });
+        return 'unchanged';
+      }
+      const useCase = row._id.split(':')[1] as ImageUseCase;
+      const sent = await upload(shop, { client: row.client, useCase, bytes: fetched.bytes }, signal);
+      // Worse than the picture that is up: that one stays.
+      if ('problem' in sent) return 'unreachable';
+      const isSame = sent.content === row.imageId;
+      await sources.updateOne(
+        { _id: row._id },
+        {
+          $set: { ...seen, imageId: sent.content, drawn: false, problem: null, at: new Date(), forgetAt: null },
+          ...(!isSame && { $inc: { revision: 1 } }),
+        },
+      );
+      return isSame ? 'unchanged' : 'changed';
     },
   };
 
@@ -64,77 +98,47 @@ export function createImageStore(deps: ActivityDeps): ImageStore {
     const known = await sources.findOne({ _id: id });
     if (known?.imageId) {
       const image = await images.findOne({ _id: known.imageId });
-      if (image) return { uri: image.uri, drawn: known.drawn };
+      if (image) return { uri: image.uri, drawn: known.drawn, content: known.imageId };
     }
-    const fetched = await fetchUnlessDead(wish.url, signal);
-    if (fetched.ok) return upload(shop, wish, id, fetched.bytes, false, signal);
-    if (settings.drawUnreachableImages && fetched.problem.code !== 'image-refused-address') {
-      return upload(shop, wish, id, await drawPlaceholder(wish), true, signal);
-    }
-    return remember(id, wish, fetched.problem);
+    const { client, useCase = 'MAIN_IMAGE' } = wish;
+    const fetched = await hosts.unlessDead(wish.url, () => fetchImage(requestOf(wish.url, signal)));
+    const isDrawn = !fetched.ok && settings.drawUnreachableImages && fetched.problem.code !== 'image-refused-address';
+    if (!fetched.ok && !isDrawn) return remember(id, wish, fetched.problem);
+    const bytes = fetched.ok ? fetched.bytes : await drawPlaceholder(wish);
+    const sent = await upload(shop, { client, useCase, bytes }, signal);
+    if ('problem' in sent) return remember(id, wish, sent.problem);
+    const seen = fetched.ok ? factsOf(fetched) : {};
+    await note(id, wish, { ...seen, imageId: sent.content, drawn: isDrawn, problem: null, forgetAt: null });
+    return { ...sent, drawn: isDrawn };
   }
 
   async function upload(
     shop: ConnectedShop,
-    wish: ImageWish,
-    id: string,
-    bytes: Buffer,
-    drawn: boolean,
+    { client, useCase, bytes }: { client: string; useCase: ImageUseCase; bytes: Buffer },
     signal: AbortSignal,
-  ): Promise<ObtainedImage> {
-    const prepared = await prepareImage(bytes, USE_CASE);
-    if (!prepared.ok) return remember(id, wish, prepared.problem);
-    const imageId = `${shop.shopId}:${USE_CASE}:${createHash('sha256').update(prepared.bytes).digest('hex')}`;
+  ): Promise<{ uri: string; content: string } | { problem: Problem }> {
+    const picture = await prepareImage(bytes, useCase);
+    if (!picture.ok) return { problem: picture.problem };
     try {
-      const { uri } = await uploadOnce(shop, wish.client, imageId, prepared, signal);
-      await note(id, wish, { imageId, drawn, problem: null });
-      return { uri, drawn };
+      const { _id, uri } = await uploads.uploadOnce(shop, { client, useCase, picture }, signal);
+      return { uri, content: _id };
     } catch (error) {
       if (!isApiFailure(error, 'Rejected')) throw error;
       // A picture that TikTok will not have is this picture's problem, and the same tomorrow.
-      return remember(id, wish, { code: `tiktok:${error.code ?? 'unknown'}`, params: { message: error.message } });
+      return { problem: { code: `tiktok:${error.code ?? 'unknown'}`, params: { message: error.message } } };
     }
   }
 
-  /** One upload for all who have the same picture in hand at the same time. */
-  function uploadOnce(
-    shop: ConnectedShop,
-    client: string,
-    imageId: string,
-    picture: Picture,
-    signal: AbortSignal,
-  ): Promise<ImageRow> {
-    const running = uploads.get(imageId);
-    if (running) return running;
-    const work = findOrUpload(shop, client, imageId, picture, signal).finally(() => uploads.delete(imageId));
-    uploads.set(imageId, work);
-    return work;
-  }
-
-  async function findOrUpload(
-    shop: ConnectedShop,
-    client: string,
-    imageId: string,
-    picture: Picture,
-    signal: AbortSignal,
-  ): Promise<ImageRow> {
-    const known = await images.findOne({ _id: imageId });
-    if (known) return known;
-    const { uri, url, width, height } = await shop.api.images.upload({ ...picture, useCase: USE_CASE }, { signal });
-    const image = { client, uri, url: url || null, width, height, uploadedAt: new Date() };
-    await images.updateOne({ _id: imageId }, { $setOnInsert: image }, { upsert: true });
-    return { _id: imageId, ...image };
-  }
-
   async function remember(id: string, wish: ImageWish, problem: Problem): Promise<ObtainedImage> {
-    await note(id, wish, { imageId: null, drawn: false, problem });
+    const forgetAt = new Date(Date.now() + PROBLEM_LIFE_MS);
+    await note(id, wish, { imageId: null, drawn: false, problem, forgetAt });
     return { problem };
   }
 
   async function note(
     id: string,
     { client, url }: ImageWish,
-    found: { imageId: string | null; drawn: boolean; problem: Problem | null },
+    found: Pick<ImageSourceRow, 'imageId' | 'drawn' | 'problem' | 'forgetAt'> & Partial<ImageSourceRow>,
   ): Promise<void> {
     await sources.updateOne(
       { _id: id },
@@ -143,35 +147,15 @@ export function createImageStore(deps: ActivityDeps): ImageStore {
     );
   }
 
-  /** A host that could not be reached is not asked again for a while: one dead CDN must not cost a time-out an image. */
-  async function fetchUnlessDead(url: string, signal: AbortSignal): Promise<FetchedImage> {
-    const host = URL.parse(url)?.host ?? '';
-    const dead = deadHosts.get(host);
-    if (dead && dead.until > Date.now()) return { ok: false, problem: dead.problem, retryable: true };
-    const fetched = await fetchImage({
-      url,
-      allowedPrivateHosts: settings.allowedPrivateHosts,
-      timeoutMs: settings.images.timeoutMs,
-      signal,
-    });
-    if (!fetched.ok && fetched.retryable && HOST_IS_GONE.has(String(fetched.problem.params?.reason))) {
-      deadHosts.set(host, { until: Date.now() + settings.images.deadHostMs, problem: fetched.problem });
-    }
-    return fetched;
+  function requestOf(url: string, signal: AbortSignal): ImageRequest {
+    return { url, allowedPrivateHosts: settings.allowedPrivateHosts, timeoutMs: settings.images.timeoutMs, signal };
   }
 }
 
-/** Reasons that speak of the host, not of one image. */
-const HOST_IS_GONE: ReadonlySet<string> = new Set([
-  'name not found',
-  'timeout',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ECONNREFUSED',
-  'ENETUNREACH',
-  'EHOSTUNREACH',
-]);
+/** What nobody has asked for in this time, nobody will. */
+const PROBLEM_LIFE_MS = 90 * 86_400_000;
 
-function sourceId(shop: ConnectedShop, url: string): string {
-  return `${shop.shopId}:${USE_CASE}:${createHash('sha256').update(url).digest('hex')}`;
+/** What tells later whether the picture is still the same. */
+function factsOf({ bytes, etag, lastModified }: Extract<FetchedImage, { ok: true }>) {
+  return { etag, lastModified, fetchedHash: createHash('sha256').update(bytes).digest('hex') };
 }

@@ -5,6 +5,7 @@ import type { ProductRow } from '../storage/products.ts';
 import { newListing } from './apply-change.ts';
 import type { ActivityDeps } from './deps.ts';
 import { evaluateProduct, type PublishScene } from './evaluate-product.ts';
+import { createKnownImages } from './known-images.ts';
 import type { ReadCategory } from './read-category.ts';
 import type { Action } from '../domain/listing/choose-action.ts';
 
@@ -19,7 +20,7 @@ export async function planProduct(
   const rows = options.overlay ? await overlay(deps, scene.runId, product, stored) : stored;
   const evaluation = await evaluateProduct(scene, product, rows, {
     readCategory: options.readCategory,
-    unavailable: async () => new Map(),
+    knownImages: createKnownImages(deps, null),
   });
   const problems = [...evaluation.problems].flatMap(([sku, list]) => list.map(({ code }) => ({ sku, code })));
   await plansOf(deps.db).updateOne(

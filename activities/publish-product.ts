@@ -5,7 +5,9 @@ import { listingsOf } from '../storage/listings.ts';
 import { productsOf, type ProductRow } from '../storage/products.ts';
 import type { ActivityDeps } from './deps.ts';
 import { evaluateProduct, type Evaluation, type PublishScene } from './evaluate-product.ts';
+import type { ReadKnownImages } from './known-images.ts';
 import type { ImageStore } from './obtain-images.ts';
+import { obtainListingImages } from './obtain-listing-images.ts';
 import { createPerformer } from './perform-action.ts';
 import type { ReadCategory } from './read-category.ts';
 import { createRecovery } from './recover-attempt.ts';
@@ -25,13 +27,16 @@ export interface PublishedProduct {
 /** Stock, price, one edit, and the look that finds nothing more to do; beyond it something does not converge. */
 const MOST_STEPS = 6;
 
+/** Each round finds at least one candidate missing or repeated, and a product has no more candidates than this. */
+const MOST_IMAGE_ROUNDS = 60;
+
 /**
  * Brings one product closer to what it should be, one action after the other. What is about to be sent is written
  * down before the call and cleared after its answer is stored; whoever finds an attempt there reads TikTok first.
  */
 export function createProductPublisher(
   deps: ActivityDeps,
-  tools: { images: ImageStore; readCategory: ReadCategory },
+  tools: { images: ImageStore; knownImages: ReadKnownImages; readCategory: ReadCategory },
 ): (scene: PublishScene, row: ProductRow) => Promise<PublishedProduct> {
   const listings = listingsOf(deps.db);
   const perform = createPerformer(deps);
@@ -105,21 +110,17 @@ export function createProductPublisher(
     const evaluate = () =>
       evaluateProduct(scene, product, rows, {
         readCategory: tools.readCategory,
-        unavailable: tools.images.unavailable,
+        knownImages: tools.knownImages,
         heldOffers,
       });
-    const evaluation = await evaluate();
-    const images = new Map<string, string>();
-    if (!evaluation.listing || !needsImages(evaluation.action)) return { evaluation, images };
-    let isMissing = false;
-    for (const url of evaluation.listing.imageUrls) {
-      const wish = { client: scene.client, url, title: evaluation.listing.title };
-      const image = await tools.images.obtain(scene.shop, wish, scene.signal);
-      if ('uri' in image) images.set(url, image.uri);
-      else isMissing = true;
+    for (let round = 1; ; round += 1) {
+      const evaluation = await evaluate();
+      const { action, listing } = evaluation;
+      if (!listing || !needsImages(action)) return { evaluation, images: new Map() };
+      const images = await obtainListingImages(tools.images, { ...scene, listing }, scene.signal);
+      if (!images.hasNews || round === MOST_IMAGE_ROUNDS) return { evaluation, images: images.uris };
+      // Some are missing, or twice the same: others take their places, of which there are fewer each time.
     }
-    // Now known as missing: the product is judged again without them.
-    return { evaluation: isMissing ? await evaluate() : evaluation, images };
   }
 
   /** An unknown outcome is looked into at once, the rest waits longer each time. */

@@ -7,8 +7,10 @@ import { feedChangesOf } from '../storage/feed-runs.ts';
 import { newProduct, productsOf, type ProductRow } from '../storage/products.ts';
 import { taxonomyOf } from '../storage/taxonomy.ts';
 import type { ActivityDeps } from './deps.ts';
+import { findTaken } from './find-taken.ts';
 import { inParallel } from './in-parallel.ts';
 import { withHeartbeat } from './keep-heartbeat.ts';
+import { createKnownImages } from './known-images.ts';
 import { createImageStore } from './obtain-images.ts';
 import { planProduct } from './plan-product.ts';
 import type { PublishScene } from './evaluate-product.ts';
@@ -54,6 +56,7 @@ export function createPublishActivities(deps: ActivityDeps, access: TiktokAccess
   const readCategory = createCategoryReader(settings.catalogueCacheMs);
   const publishProduct = createProductPublisher(deps, {
     images: createImageStore(deps),
+    knownImages: createKnownImages(deps, settings.images.retryAfterMs),
     readCategory,
   });
   const switchProducts = createSwitcher(deps);
@@ -158,6 +161,7 @@ export function createPublishActivities(deps: ActivityDeps, access: TiktokAccess
       settings: { ...withDefaults(client.settings), warehouseId },
       warehouseId,
       mappings: indexMappings(mappings),
+      takenOnTiktok: (product, rows) => findTaken(db, product, rows),
       signal,
     };
   }

@@ -76,6 +76,7 @@ function toAttribute(attribute: ApiAttribute): CategoryAttribute {
 function toRules(rules: ApiRules): CategoryRules {
   return {
     packageDimensionRequired: rules.packageDimensionsRequired,
+    sizeChartSupported: rules.sizeChart.isSupported,
     sizeChartRequired: rules.sizeChart.isRequired,
     requiredCertifications: rules.certifications
       .filter(({ isRequired, requirementConditions }) => isRequired && requirementConditions.length === 0)

@@ -46,7 +46,7 @@ export function needsImages(action: Action): boolean {
   return (
     action.kind === 'create' ||
     action.kind === 'full-edit' ||
-    (action.kind === 'partial-edit' && action.fields.includes('images'))
+    (action.kind === 'partial-edit' && action.fields.some((field) => field === 'images' || field === 'size-chart'))
   );
 }
 

@@ -14,13 +14,19 @@ export interface ImageRequest {
   readonly resolve?: Resolve;
 }
 
+/** What the server said of the bytes it gave last; null where it said nothing. */
+export interface Validators {
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+}
+
 export type FetchedImage =
-  | {
+  | (Validators & {
       readonly ok: true;
       readonly bytes: Buffer;
       /** From the bytes: `image/jpeg`, `image/png`, `image/webp`, `image/gif`, `image/bmp`, `image/heic`, … */
       readonly contentType: string;
-    }
+    })
   | { readonly ok: false; readonly problem: Problem; readonly retryable: boolean };
 
 /** Twice what TikTok takes, as larger images are made smaller before they are sent. */
@@ -31,18 +37,30 @@ const LARGEST_IMAGE = 20 * 1024 * 1024;
  * of the signal throws.
  */
 export async function fetchImage(request: ImageRequest): Promise<FetchedImage> {
+  const image = await fetchImageIfChanged(request, { etag: null, lastModified: null });
+  if (image === 'not-modified') throw new TypeError('an unconditional request was answered with 304');
+  return image;
+}
+
+/** The same, for one that was had before: an unchanged image costs a request without a body. */
+export async function fetchImageIfChanged(
+  request: ImageRequest,
+  known: Validators,
+): Promise<FetchedImage | 'not-modified'> {
   try {
     const answer = await fetchGuarded({
       ...request,
+      ...known,
       maxBytes: LARGEST_IMAGE,
       accept: 'image/jpeg,image/png,image/webp,image/*;q=0.8',
     });
-    if (answer.status === 'not-modified') throw new TypeError('an unconditional request was answered with 304');
+    if (answer.status === 'not-modified') return 'not-modified';
     const chunks: Buffer[] = [];
     for await (const chunk of answer.stream) chunks.push(chunk as Buffer);
     const bytes = Buffer.concat(chunks);
     const contentType = sniffImage(bytes);
-    if (contentType) return { ok: true, bytes, contentType };
+    const { etag, lastModified } = answer;
+    if (contentType) return { ok: true, bytes, contentType, etag, lastModified };
     return failure('image-not-an-image', new URL(answer.finalUrl).host, false);
   } catch (error) {
     if (!(error instanceof FetchProblem)) throw error;

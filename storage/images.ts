@@ -31,12 +31,24 @@ export interface ImageSourceRow {
   drawn: boolean;
   problem: Problem | null;
   at: Date;
+  /** When the row may go: problems are forgotten, what went up is not, since listings are compared with it. */
+  forgetAt?: Date | null;
+  /** What the server said of the bytes last fetched: an unchanged picture then costs one request without a body. */
+  etag?: string | null;
+  lastModified?: string | null;
+  /** sha256 of the bytes as they were fetched. */
+  fetchedHash?: string | null;
+  /** How often the bytes at this address were seen to change. */
+  revision?: number;
+  /** The run that looked last whether they have, and the last one that found them changed. */
+  checkedRun?: string;
+  changedRun?: string;
 }
 
 export const imageSourcesSchema: CollectionSchema = {
   name: 'ImageSources',
   jsonSchema: requires({ _id: 'string', client: 'string', address: 'string' }),
-  indexes: [{ key: { client: 1 } }, { key: { at: 1 }, expireAfterSeconds: 90 * 86_400 }],
+  indexes: [{ key: { client: 1 } }, { key: { forgetAt: 1 }, expireAfterSeconds: 0 }],
 };
 
 export const imagesOf = (db: Db): Collection<ImageRow> => db.collection<ImageRow>(imagesSchema.name);

@@ -35,6 +35,13 @@ export interface ListingRow {
   /** VTEX is to be asked (again): the item is new or changed. */
   enrichDue: boolean;
   enrichedAt: Date | null;
+  /** Tries that VTEX failed in a row, and when the next one is due where it has failed too often. */
+  enrichTries?: number;
+  enrichRetryAt?: Date | null;
+  /** Why what VTEX adds is not up to date. */
+  enrichProblem?: Problem | null;
+  /** Units sold, where they are known; decides with stock and price who is created first. */
+  unitsSold?: number;
   sellerSku: string | null;
   skuId: string | null;
   productId: string | null;
@@ -58,6 +65,8 @@ export type ListingState =
   | 'waiting'
   /** A named problem keeps it from being sent. */
   | 'blocked'
+  /** Waits for the shop's daily quota; its problem says until when. */
+  | 'queued'
   /** Sent; TikTok's review is not over. */
   | 'in-review'
   /** What is desired is what TikTok accepted. */

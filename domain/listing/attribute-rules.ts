@@ -78,7 +78,8 @@ export const ATTRIBUTE_RULES: readonly ProductRule[] = [
     source: '4.8; 12052673',
     field: 'size_chart',
     severity: 'blocks',
-    check: (_, { category }) => (category.rules.sizeChartRequired ? { category: category.leafId } : null),
+    check: ({ sizeChartUrl }, { category }) =>
+      category.rules.sizeChartRequired && sizeChartUrl === null ? { category: category.leafId } : null,
   },
   {
     code: 'party-required',

@@ -1,14 +1,16 @@
 import type { Problem } from '../problem.ts';
-import { brandKey, type BrandIndex, type ListingBrand } from './brand.ts';
+import type { BrandIndex } from './brand.ts';
 import type { Category } from './category.ts';
 import { chooseAttributes } from './choose-attributes.ts';
-import { chooseImages } from './choose-images.ts';
+import { chooseBrand } from './choose-brand.ts';
+import type { ImageChoice, KnownImages } from './choose-images.ts';
 import { chooseVariants } from './choose-variants.ts';
 import type { DesiredListing, DraftListing, DraftSku } from './desired-listing.ts';
 import { effectivePrice } from './effective-price.ts';
 import { effectiveStock } from './effective-stock.ts';
 import { readGtin, type IdentifierCode } from './gtin.ts';
 import { sortSkus, type SourceSku } from './group-products.ts';
+import { imageNotes, listingImages, withImageReasons } from './listing-images.ts';
 import { categoryDefault, type ListingSettings } from './listing-settings.ts';
 import { packageSize } from './package-size.ts';
 import { sellerSkuOf } from './seller-sku.ts';
@@ -20,8 +22,10 @@ export interface BuildInput {
   readonly skus: readonly SourceSku[];
   readonly settings: ListingSettings;
   readonly category: Category;
-  /** The brands that may be named; none by default. */
+  /** The client's brands; without them listings name none. */
   readonly brands?: BrandIndex;
+  /** What was found out about the pictures; without it all are taken to be there. */
+  readonly images?: KnownImages;
   /** The moment whose price counts. */
   readonly now: Date;
 }
@@ -35,6 +39,8 @@ export interface BuildResult {
   readonly notes: readonly SkuProblem[];
   /** SKUs that the source offers; one that VTEX has switched off is not. For `chooseAction`. */
   readonly skusOnOffer: readonly string[];
+  /** Pictures that the listing goes without since they cannot be had, each with its problem. */
+  readonly missingImages: ReadonlyMap<string, Problem>;
   /** The first moment at which the source's own dates change a price, ISO 8601 UTC. */
   readonly priceChangesAt: string | null;
 }
@@ -46,39 +52,48 @@ export interface BuildResult {
 export function buildListing(input: BuildInput): BuildResult {
   const skus = sortSkus(input.skus);
   const notes: SkuProblem[] = [];
-  const draft = draftListing({ ...input, skus }, notes);
+  const images = listingImages({ ...input, skus });
+  const draft = draftListing({ ...input, skus }, images, notes);
   const verdict = validateListing(draft, input);
 
   const leftOut = new Set(verdict.skus.map(({ sku }) => sku));
   const sound = verdict.product.length > 0 ? [] : draft.skus.filter(({ sku }) => !leftOut.has(sku)).map(finishSku);
   const listing = sound.length > 0 ? { ...draft, skus: sound, packageWeightGrams: draft.packageWeightGrams! } : null;
   const first = skus[0]?.item.id ?? '';
+  const broken = withImageReasons(verdict.product, images);
+  const missing = listing ? imageNotes(images) : [];
   return {
     listing,
-    problems: [
-      ...skus.flatMap(({ item }) => verdict.product.map((problem) => ({ sku: item.id, problem }))),
-      ...verdict.skus,
+    problems: [...skus.flatMap(({ item }) => broken.map((problem) => ({ sku: item.id, problem }))), ...verdict.skus],
+    notes: [
+      ...notes,
+      ...verdict.notes.map((problem) => ({ sku: first, problem })),
+      ...skus.flatMap(({ item }) => missing.map((problem) => ({ sku: item.id, problem }))),
     ],
-    notes: [...notes, ...verdict.notes.map((problem) => ({ sku: first, problem }))],
     skusOnOffer: draft.skus.filter(({ isActive }) => isActive).map(({ sku }) => sku),
+    missingImages: new Map([...images.missingCharts, ...images.missing]),
     priceChangesAt: earliest(sound.map(({ priceChangesAt }) => priceChangesAt)),
   };
 }
 
-function draftListing(input: BuildInput, notes: SkuProblem[]): DraftListing {
+function draftListing(input: BuildInput, images: ImageChoice, notes: SkuProblem[]): DraftListing {
   const { productKey, skus, settings, category } = input;
   const variants = chooseVariants({ productKey, skus });
   const size = packageSize(skus, settings, category.leafId);
   notes.push(...size.notes);
+  const { brand, note } =
+    settings.noBrand || !input.brands ? NO_BRAND : chooseBrand(skus, input.brands, category.leafId);
+  if (note) notes.push({ sku: skus[0]!.item.id, problem: note });
   const codes = new Set<string>();
   return {
     productKey,
     categoryId: category.leafId,
     title: writeTitle(skus, notes),
     description: writeDescription(skus, notes),
-    brand: settings.noBrand ? null : brandOf(skus, input.brands),
-    imageUrls: chooseImages(skus),
-    sizeChartUrl: categoryDefault(settings, category.leafId, 'sizeChartUrl') ?? null,
+    brand,
+    imageUrls: images.imageUrls,
+    sizeChartUrl: images.sizeChartUrl,
+    ...(Object.keys(images.imageRevisions).length > 0 && { imageRevisions: images.imageRevisions }),
     skus: skus.map((sku) => draftSku(sku, input, variants.get(sku.item.id) ?? [], codes, notes)),
     packageWeightGrams: size.weightGrams,
     packageDimensionsCm: size.dimensionsCm,
@@ -86,10 +101,7 @@ function draftListing(input: BuildInput, notes: SkuProblem[]): DraftListing {
   };
 }
 
-function brandOf(skus: readonly SourceSku[], brands: BrandIndex | undefined): ListingBrand | null {
-  const name = skus.map(({ item, enrichment }) => enrichment?.brandName ?? item.brand).find(Boolean);
-  return (name && brands?.get(brandKey(name))) || null;
-}
+const NO_BRAND = { brand: null, note: null };
 
 function draftSku(
   source: SourceSku,

@@ -10,12 +10,18 @@ export interface Category {
 export interface CategoryAttribute {
   readonly id: string;
   readonly name: string;
+  /** Its names in other languages, for matching feeds and specifications that are written in them. */
+  readonly otherNames?: readonly string[];
   readonly type: 'SALES_PROPERTY' | 'PRODUCT_PROPERTY';
   readonly isRequired: boolean;
   /** Takes values outside its list. */
   readonly isCustomizable: boolean;
   readonly isMultipleSelection: boolean;
-  readonly values: readonly { readonly id: string; readonly name: string }[];
+  readonly values: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly otherNames?: readonly string[];
+  }[];
   /** `POSITIVE_INT_OR_DECIMAL`: own values must be positive numbers. */
   readonly valueDataFormat?: string;
   /** Required only if one of these attributes has this value. */
@@ -24,6 +30,8 @@ export interface CategoryAttribute {
 
 export interface CategoryRules {
   readonly packageDimensionRequired: boolean;
+  /** Takes a size chart; elsewhere none is sent. */
+  readonly sizeChartSupported: boolean;
   readonly sizeChartRequired: boolean;
   /** Names of the certificates that every product of the category must carry. */
   readonly requiredCertifications: readonly string[];
@@ -34,6 +42,7 @@ export interface CategoryRules {
 /** A category that asks for nothing; what a caller without the category's rules works with. */
 export const NO_CATEGORY_RULES: CategoryRules = {
   packageDimensionRequired: false,
+  sizeChartSupported: false,
   sizeChartRequired: false,
   requiredCertifications: [],
   requiredParties: [],

@@ -17,6 +17,8 @@ export interface DesiredListing {
   readonly brand: ListingBrand | null;
   /** The source's addresses, cover first, at most nine, none twice. */
   readonly imageUrls: readonly string[];
+  /** How often the picture at one of these addresses was seen to change; absent: never. */
+  readonly imageRevisions?: Readonly<Record<string, number>>;
   /** Where the picture of the size chart is had; null: the listing carries none. */
   readonly sizeChartUrl: string | null;
   /** In the order of their ids. */

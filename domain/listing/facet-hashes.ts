@@ -37,8 +37,9 @@ export function facetHashes(listing: DesiredListing): Map<string, FacetHashes> {
     attributes: digest(byId(listing.attributes)),
     category: digest(listing.categoryId),
   };
-  const [cover, ...others] = listing.imageUrls;
-  const images = join([digest({ cover, others: others.toSorted() }), digest(listing.sizeChartUrl)]);
+  const [cover, ...others] = listing.imageUrls.map((url) => pictureOf(url, listing));
+  const sizeChart = listing.sizeChartUrl === null ? null : pictureOf(listing.sizeChartUrl, listing);
+  const images = join([digest({ cover, others: others.toSorted() }), digest(sizeChart)]);
   const logistics = join([digest(listing.packageWeightGrams), digest(listing.packageDimensionsCm)]);
   return new Map(
     listing.skus.map((sku) => [
@@ -62,6 +63,23 @@ export function differingFields(a: FacetHashes, b: FacetHashes): ListingField[] 
   });
 }
 
+/**
+ * The hashes of what a SKU is after a send that left some fields alone: those stay as `before` has them. Where there
+ * is no `before`, they are marked as never sent, so that they differ as soon as they are sent again.
+ */
+export function withKept(now: FacetHashes, before: FacetHashes | null, kept: ReadonlySet<ListingField>): FacetHashes {
+  if (kept.size === 0) return now;
+  const facets = REVIEWED_FACETS.map((facet) => {
+    const [version, ...parts] = now[facet].split('.');
+    const old = before && sameVersion(before[facet], now[facet]) ? before[facet].split('.').slice(1) : [];
+    const merged = parts.map((part, at) => (kept.has(FACET_FIELDS[facet][at]!) ? (old[at] ?? NEVER_SENT) : part));
+    return [facet, [version, ...merged].join('.')];
+  });
+  return { ...now, ...Object.fromEntries(facets) };
+}
+
+const NEVER_SENT = 'kept';
+
 /** Whether two hashes were made by the same rules. */
 export function sameVersion(a: string, b: string): boolean {
   return a.split('.', 1)[0] === b.split('.', 1)[0];
@@ -69,11 +87,16 @@ export function sameVersion(a: string, b: string): boolean {
 
 /**
  * What a refusal of a listing is remembered by: all that was sent, which for a product on sale leaves out price and
- * stock, since its edits do not carry them.
+ * stock, since its edits do not carry them, and never has the fields that the client keeps.
  */
-export function refusalDigest(listing: DesiredListing, status: string | null): string {
+export function refusalDigest(
+  listing: DesiredListing,
+  status: string | null,
+  kept: ReadonlySet<ListingField> = new Set(),
+): string {
   const facets: readonly Facet[] = status === 'ACTIVATE' ? REVIEWED_FACETS : FACETS;
-  return digest([...facetHashes(listing)].map(([sku, hashes]) => [sku, facets.map((facet) => hashes[facet])]));
+  const sent = [...facetHashes(listing)].map(([sku, hashes]) => [sku, withKept(hashes, null, kept)] as const);
+  return digest(sent.map(([sku, hashes]) => [sku, facets.map((facet) => hashes[facet])]));
 }
 
 /** The facets that TikTok reviews before buyers see them (contract section 4.2). */
@@ -85,6 +108,12 @@ const FACET_FIELDS: Record<(typeof REVIEWED_FACETS)[number], readonly ListingFie
   images: ['images', 'size-chart'],
   logistics: ['weight', 'dimensions'],
 };
+
+/** A picture that was replaced under its address is another one. */
+function pictureOf(url: string, { imageRevisions }: DesiredListing): string {
+  const revision = imageRevisions?.[url];
+  return revision ? `${url}#${revision}` : url;
+}
 
 function stockHash(quantity: number): string {
   return join([digest(quantity)]);
@@ -106,6 +135,22 @@ function join(parts: string[]): string {
 /** 64 bits of SHA-256 over JSON: enough that two versions of one field never meet. */
 function digest(value: unknown): string {
   return hash('sha256', JSON.stringify(value ?? null)).slice(0, 16);
+}
+
+/**
+ * What is known of a SKU that was on TikTok before Ponte: buyers see something, and none of it was sent by us. It
+ * differs from whatever is wanted.
+ */
+export const NOT_SENT: FacetHashes = {
+  content: join(['adopted']),
+  images: join(['adopted']),
+  price: join(['adopted']),
+  stock: join(['adopted']),
+  logistics: join(['adopted']),
+};
+
+export function isNotSent({ content }: FacetHashes): boolean {
+  return content.endsWith('.adopted');
 }
 
 /** The stock facet of a SKU that is not for sale; what one that left the source is compared with. */

@@ -2,6 +2,7 @@ import type { Money } from '../money.ts';
 import type { SalesAttribute } from './choose-variants.ts';
 import type { DesiredListing, DesiredSku } from './desired-listing.ts';
 import type { ListingField } from './facet-hashes.ts';
+import type { ForeignSku } from './foreign-skus.ts';
 import type { IdentifierCode } from './gtin.ts';
 import { keptSkus } from './kept-skus.ts';
 import type { ProductState, SkuState } from './product-state.ts';
@@ -37,6 +38,8 @@ export interface ListingBody {
 export interface SkuBody {
   readonly id?: string;
   readonly sellerSku: string;
+  /** Of SKUs that are not ours only: a taken one refuses the whole product (12052996). */
+  readonly externalSkuId?: string;
   readonly salesAttributes?: readonly SalesAttributeBody[];
   readonly identifierCode?: IdentifierCode;
   readonly price?: Money;
@@ -48,6 +51,7 @@ export interface SalesAttributeBody {
   readonly name: string;
   readonly valueId?: string;
   readonly valueName: string;
+  readonly imageUri?: string;
 }
 
 export interface StockBody {
@@ -57,9 +61,14 @@ export interface StockBody {
 
 /** What a listing needs from elsewhere to be sent. */
 export interface BodyContext {
-  /** TikTok's `uri` of each source address; those that are missing are left out. */
+  /** TikTok's `uri` of each source address, the size chart's under `sizeChartKey`; those that are missing are left out. */
   readonly images: ReadonlyMap<string, string>;
   readonly warehouseId: string;
+}
+
+/** A picture may be a view of the product and its size chart at once: two uploads, each for its use. */
+export function sizeChartKey(url: string): string {
+  return `size-chart ${url}`;
 }
 
 /** The body of a create. External ids are not sent: one that TikTok already holds refuses the whole product (12052996). */
@@ -141,7 +150,7 @@ export function toInventoryBody(
 
 function bodyOf(listing: DesiredListing, { images }: BodyContext): Omit<ListingBody, 'skus' | 'idempotencyKey'> {
   const size = listing.packageDimensionsCm;
-  const sizeChart = listing.sizeChartUrl ? images.get(listing.sizeChartUrl) : undefined;
+  const sizeChart = listing.sizeChartUrl ? images.get(sizeChartKey(listing.sizeChartUrl)) : undefined;
   return {
     saveMode: 'LISTING',
     title: listing.title,
@@ -180,7 +189,7 @@ function editedSkus(
     const isNew = !before?.skuId;
     return { ...skuBody(sku, before), ...((withOffers || isNew) && offers(sku, warehouseId)) };
   });
-  return [...edited, ...keptSkus(listing, state).map(keptBody)];
+  return [...edited, ...keptSkus(listing, state).map(keptBody), ...(state.foreignSkus ?? []).map(foreignBody)];
 }
 
 function skuBody(sku: DesiredSku, before?: SkuState): SkuBody {
@@ -203,14 +212,26 @@ function keptBody(sku: SkuState): SkuBody {
   };
 }
 
+/** As it is on TikTok, without price and stock: those stay (contract section 4.4). */
+function foreignBody(sku: ForeignSku): SkuBody {
+  return {
+    id: sku.skuId,
+    sellerSku: sku.sellerSku,
+    ...(sku.externalSkuId && { externalSkuId: sku.externalSkuId }),
+    ...salesAttributes(sku.salesAttributes),
+    ...(sku.identifierCode && { identifierCode: sku.identifierCode }),
+  };
+}
+
 function salesAttributes(attributes: readonly SalesAttribute[]): Pick<SkuBody, 'salesAttributes'> {
   if (attributes.length === 0) return {};
   return {
-    salesAttributes: attributes.map(({ name, value, id, valueId }) => ({
+    salesAttributes: attributes.map(({ name, value, id, valueId, imageUri }) => ({
       ...(id && { id }),
       name,
       ...(valueId && { valueId }),
       valueName: value,
+      ...(imageUri && { imageUri }),
     })),
   };
 }

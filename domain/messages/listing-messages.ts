@@ -259,13 +259,13 @@ export const LISTING_MESSAGES: Catalogue = {
     action: 'open-seller-center',
     pt: [
       'Tabela de medidas obrigatória',
-      'A categoria {category} exige uma tabela de medidas, que o feed não traz.',
-      'Publique o produto com a tabela pelo Seller Center ou mapeie para outra categoria.',
+      'A categoria {category} exige uma tabela de medidas, e o produto não traz nenhuma.',
+      'Rotule a imagem na VTEX como "tabela de medidas", ou informe uma para a categoria: ponte client set CLIENTE --size-chart {category}=URL.',
     ],
     en: [
       'Size chart required',
-      'The category {category} demands a size chart, which the feed does not have.',
-      'List the product with its chart in the Seller Center, or map to another category.',
+      'The category {category} demands a size chart, and the product has none.',
+      'Label the picture in VTEX as "size chart", or name one for the category: ponte client set CLIENT --size-chart {category}=URL.',
     ],
   },
   'party-required': {

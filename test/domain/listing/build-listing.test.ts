@@ -48,6 +48,7 @@ describe('buildListing', () => {
       problems: [],
       notes: [{ sku: '1001', problem: { code: 'images-few', field: 'main_images', params: { count: 1 } } }],
       skusOnOffer: ['1001'],
+      missingImages: new Map(),
       priceChangesAt: null,
     });
   });
