@@ -29,6 +29,9 @@ export interface ActivitySettings {
     readonly authUrl: string;
     readonly timeoutMs: number;
     readonly refreshBeforeMs: number;
+    /** Where a stand-in tells its clock; null: the shop follows real time. */
+    readonly clockUrl: string | null;
+    readonly clockFreshMs: number;
   };
   readonly vtex: {
     readonly apiUrl: string;
@@ -53,14 +56,25 @@ export interface ActivitySettings {
     readonly concurrency: number;
     readonly retryAfterMs: number;
     readonly retryCapMs: number;
+    readonly queueBatch: number;
   };
   readonly reviews: { readonly pollAfterMs: number; readonly batch: number };
+  readonly brands: {
+    readonly perDay: number;
+    readonly inAll: number;
+    readonly recheckMs: number;
+    readonly slice: number;
+    readonly concurrency: number;
+    readonly searchPages: number;
+    readonly listPages: number;
+  };
   readonly images: {
     readonly maxBytes: number;
     readonly timeoutMs: number;
     readonly deadHostMs: number;
     readonly retryAfterMs: number;
   };
+  readonly existing: { readonly freshMs: number; readonly sliceProducts: number };
   readonly catalogueCacheMs: number;
   readonly longestRetryDelayMs: number;
 }

@@ -15,6 +15,7 @@ export function toProductState(product: ProductRow, listings: readonly ListingRo
     categoryId: product.categoryId,
     deactivatedByPonte: product.deactivatedByPonte,
     refusedDigest: product.refusedDigest,
+    ...(product.foreignSkus?.length ? { foreignSkus: product.foreignSkus } : {}),
     skus: listings.flatMap((row): SkuState[] =>
       row.sent || row.skuId
         ? [

@@ -22,6 +22,8 @@ export const limits = {
     /** First wait after a product could not be sent for a passing reason; doubles up to the cap. */
     retryAfterMs: 60_000,
     retryCapMs: 6 * 60 * 60_000,
+    /** Products put off to the shop's next day at once: 100,000 of them in a hundred short calls. */
+    queueBatch: 1_000,
   },
   reviews: {
     /** A pending review that no webhook spoke of is looked at this often. */
@@ -38,6 +40,8 @@ export const limits = {
     longestWaitMs: 5_000,
     /** A token is renewed this long before its end, so that no call starts with a dying one. */
     refreshBeforeMs: 60 * 60_000,
+    /** How long a stand-in's clock is believed: it may be moved by hand at any moment. */
+    clockFreshMs: 1_000,
   },
   vtex: {
     /** Catalogue: 15,000 requests a minute per endpoint and account (contract 1.4), with a margin for the shop's own use. */
@@ -50,12 +54,32 @@ export const limits = {
     /** Why a SKU is not in the feed is asked once a day at most: what is switched off mostly stays so. */
     leftOutFreshMs: 24 * 60 * 60_000,
   },
+  brands: {
+    /** New brands a day, and in all, that TikTok lets a shop make (contract section 3.4). */
+    perDay: 50,
+    inAll: 1_000,
+    /** An authorization granted in Seller Center is noticed within a day; a catalogue without news costs no call before. */
+    recheckMs: 24 * 60 * 60_000,
+    /** Brands of one activity call: at most some 300 searches, a few seconds at the API's limit. */
+    slice: 100,
+    concurrency: 4,
+    /** Pages of 100 read for one search: a prefix that more brands begin with says too little. */
+    searchPages: 3,
+    /** Pages read at most where an operator's id is looked for in the whole list. */
+    listPages: 200,
+  },
   images: {
     maxBytes: 20 * 1024 ** 2,
     timeoutMs: 20_000,
     /** A host that could not be reached is not asked again for this long: one dead CDN must not cost a minute an image. */
     deadHostMs: 60_000,
     retryAfterMs: 15 * 60_000,
+  },
+  existing: {
+    /** The products on the shop are read again after this long; events tell of new ones meanwhile. */
+    freshMs: 24 * 60 * 60_000,
+    /** Products of one linking call: at most one read each, about 10 s at the API's limit with everything linked. */
+    sliceProducts: 100,
   },
   /** Category trees and rules are fresh for this long (TikTok asks for fresh data rather than long caching). */
   catalogueCacheMs: 10 * 60_000,

@@ -1,5 +1,6 @@
 import type { Collection, Db } from 'mongodb';
 import type { FacetHashes } from '../domain/listing/facet-hashes.ts';
+import type { ForeignSku } from '../domain/listing/foreign-skus.ts';
 import type { SkuState } from '../domain/listing/product-state.ts';
 import type { Problem } from '../domain/problem.ts';
 import { requires, type CollectionSchema } from './collection-schema.ts';
@@ -37,26 +38,25 @@ export interface ProductRow {
   problems: Problem[];
   /** The keys of `TaxonomyTikTok` under which a mapping would concern it, as `{source}\n{key}`. */
   categoryKeys?: string[];
+  /** Digest of what its category was last suggested by: the same is not asked again. */
+  classified?: string;
+  /** The best suggestions for its category where none was adopted, as people read them; null where there are none. */
+  suggested?: string | null;
   /** The Brazilian day (`2026-03-10`) of the upload that counts against the shop's quota. */
   uploadDay?: string | null;
-  /** Waits for the shop's quota until then; null: it does not wait. */
+  /** In the queue of products to create, from then on (shop's time); null: it is not. One that is in it is not due. */
   queuedUntil?: Date | null;
   /** Higher goes first when the quota does not suffice for all: stock, then sales, then price. */
   rank?: string | null;
   /** Automatic resubmissions after a failed review since the last one that passed. */
   resubmissions?: number;
+  /** An operator wants it sent to review again. */
+  resubmitAsked?: boolean;
   /** `adopted`: it was on TikTok before Ponte. */
   origin?: 'created' | 'adopted';
   /** SKUs of the product on TikTok that are not ours: sent back with every edit, never touched. */
   foreignSkus?: ForeignSku[];
   updatedAt: Date;
-}
-
-/** A SKU of a product on TikTok that no source of the client knows. */
-export interface ForeignSku {
-  skuId: string;
-  sellerSku: string;
-  salesAttributes: SkuState['salesAttributes'];
 }
 
 export interface ProductAttempt {
@@ -85,7 +85,11 @@ export const productsSchema: CollectionSchema = {
   indexes: [
     { key: { client: 1, dueAt: 1 } },
     { key: { client: 1, productId: 1 } },
+    { key: { client: 1, categoryKeys: 1 } },
     { key: { client: 1, status: 1, auditStatus: 1 } },
+    { key: { client: 1, uploadDay: 1 } },
+    { key: { client: 1, queuedUntil: 1 } },
+    { key: { client: 1, rank: -1 } },
   ],
 };
 
@@ -113,5 +117,10 @@ export function newProduct(client: string, productKey: string): Omit<ProductRow,
     failures: 0,
     reviewCheckedAt: null,
     problems: [],
+    uploadDay: null,
+    queuedUntil: null,
+    rank: null,
+    resubmissions: 0,
+    resubmitAsked: false,
   };
 }

@@ -19,6 +19,8 @@ export interface AuthorizationRow {
   shops: { id: string; name: string; cipher: string; region: string }[];
   /** The shop that this client sells in. */
   shopId: string | null;
+  /** When the products on the shop were read last; null or absent: they are to be read. */
+  existingReadAt?: Date | null;
   createdAt: Date;
   updatedAt: Date;
 }

@@ -13,6 +13,8 @@ export function activitySettings(config: Config): ActivitySettings {
       authUrl: config.tiktokShop.authUrl,
       timeoutMs: limits.tiktokShop.timeoutMs,
       refreshBeforeMs: limits.tiktokShop.refreshBeforeMs,
+      clockUrl: config.tiktokShop.clockUrl,
+      clockFreshMs: limits.tiktokShop.clockFreshMs,
     },
     vtex: {
       apiUrl: config.vtex.apiUrl,
@@ -28,7 +30,9 @@ export function activitySettings(config: Config): ActivitySettings {
     feed: limits.feed,
     publish: limits.publish,
     reviews: { pollAfterMs: limits.reviews.pollAfterMs[config.mode], batch: limits.reviews.batch },
+    brands: limits.brands,
     images: limits.images,
+    existing: limits.existing,
     catalogueCacheMs: limits.catalogueCacheMs,
     longestRetryDelayMs: limits.longestRetryDelayMs,
   };

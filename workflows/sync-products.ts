@@ -1,4 +1,6 @@
-import { allHandlersFinished, condition, sleep } from '@temporalio/workflow';
+import { allHandlersFinished, condition, patched, sleep } from '@temporalio/workflow';
+import { after, inSlices } from './in-slices.ts';
+import { linkExisting } from './link-existing.ts';
 import { readAndJudge } from './read-and-judge.ts';
 import type { SyncInput, SyncResult } from './sync-input.ts';
 import { openSyncRun, type SyncRun } from './sync-run.ts';
@@ -20,6 +22,7 @@ export async function syncProducts(input: SyncInput, rebuild: boolean): Promise<
     if (progress.phase === 'applying') await applyChanges(run);
     if (progress.phase === 'enriching') await enrich(run);
     if (progress.phase === 'comparing') await compare(run);
+    if (progress.phase === 'linking') await linkExisting(run, run.rebuild);
     if (progress.phase === 'publishing') await publish(run);
     if (progress.phase === 'reviewing') await review(run);
   } catch (error) {
@@ -50,7 +53,12 @@ async function enrich(run: SyncRun): Promise<void> {
   await inSlices(run, (cursor) =>
     calls.vtex.enrichListings({ client, runId: progress.runId, cursor }, `Ask VTEX for what lacks, ${after(cursor)}`),
   );
-  run.enter(run.rebuild ? 'comparing' : 'publishing');
+  run.enter(run.rebuild ? 'comparing' : onceEnriched());
+}
+
+/** Runs that began before products on the shop were linked go on without. */
+function onceEnriched(): 'linking' | 'publishing' {
+  return patched('link-existing') ? 'linking' : 'publishing';
 }
 
 /** Once for each whole look at a client: every SKU of VTEX is listed, has a problem, or is named here. */
@@ -62,7 +70,7 @@ async function compare(run: SyncRun): Promise<void> {
       `Find SKUs of VTEX that the feed lacks, ${after(cursor)}`,
     ),
   );
-  run.enter('publishing');
+  run.enter(onceEnriched());
 }
 
 async function publish(run: SyncRun): Promise<void> {
@@ -115,19 +123,3 @@ async function review(run: SyncRun): Promise<void> {
   }
   run.enter('done');
 }
-
-/** From the cursor to the end; between two slices the history may be handed over, after the last one never. */
-async function inSlices(
-  run: SyncRun,
-  call: (cursor: string | null) => Promise<{ next: string | null }>,
-): Promise<void> {
-  const { progress } = run;
-  do {
-    const { next } = await call(progress.cursor);
-    progress.cursor = next;
-    run.tell();
-    if (next !== null) await run.handOverIfLong();
-  } while (progress.cursor !== null);
-}
-
-const after = (cursor: string | null): string => (cursor === null ? 'from the start' : `after ${cursor}`);

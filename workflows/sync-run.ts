@@ -13,6 +13,7 @@ import {
 } from '@temporalio/workflow';
 import { rootCause } from '@temporalio/common';
 import type { EnrichActivities } from '../activities/enrich.ts';
+import type { ExistingProductActivities } from '../activities/existing-products.ts';
 import type { FeedActivities } from '../activities/feed.ts';
 import type { LeftOutActivities } from '../activities/left-out.ts';
 import type { PublishActivities } from '../activities/publish.ts';
@@ -44,7 +45,7 @@ export interface SyncRun {
   readonly calls: {
     readonly feed: ActivityCalls<FeedActivities>;
     readonly vtex: ActivityCalls<EnrichActivities & LeftOutActivities>;
-    readonly tiktok: ActivityCalls<PublishActivities & ReviewActivities>;
+    readonly tiktok: ActivityCalls<PublishActivities & ReviewActivities & ExistingProductActivities>;
   };
   /** The operator's word on the document that waits now; null until it is spoken. */
   decision(): Decision | null;

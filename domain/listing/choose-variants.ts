@@ -10,6 +10,8 @@ export interface SalesAttribute {
   /** TikTok's ids where the category knows the attribute and the value; they win over the names (contract 4.3). */
   readonly id?: string;
   readonly valueId?: string;
+  /** The uploaded picture of the value, where it came from TikTok. */
+  readonly imageUri?: string;
 }
 
 /** Limits of sales attributes (contract section 4.3). */

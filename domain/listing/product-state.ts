@@ -1,6 +1,7 @@
 import type { SalesAttribute } from './choose-variants.ts';
-import { facetHashes, sameVersion, type FacetHashes } from './facet-hashes.ts';
+import { facetHashes, isNotSent, NOT_SENT, sameVersion, type FacetHashes } from './facet-hashes.ts';
 import type { DesiredListing } from './desired-listing.ts';
+import type { ForeignSku } from './foreign-skus.ts';
 import type { IdentifierCode } from './gtin.ts';
 
 /** What is known of a product on TikTok, from our own calls and TikTok's verdicts. Plain JSON. */
@@ -17,7 +18,13 @@ export interface ProductState {
   readonly deactivatedByPonte: boolean;
   /** `listingDigest` of what TikTok refused at once (not in review); null where the last send was taken. */
   readonly refusedDigest: string | null;
+  /** Edits sent by themselves after a failed review since the last one that passed; 0 where absent. */
+  readonly resubmissions?: number;
+  /** An operator wants it sent to review again. */
+  readonly resubmitAsked?: boolean;
   readonly skus: readonly SkuState[];
+  /** SKUs on it that are not ours; none where absent. */
+  readonly foreignSkus?: readonly ForeignSku[];
 }
 
 export interface SkuState {
@@ -45,8 +52,32 @@ export function newProductState(productKey: string): ProductState {
     categoryId: null,
     deactivatedByPonte: false,
     refusedDigest: null,
+    resubmissions: 0,
+    resubmitAsked: false,
     skus: [],
   };
+}
+
+/** The last review failed, of the product or of its edit, or TikTok took it down: what is sent next is a resubmission. */
+export function isRefusedByReview({ status, auditStatus }: Pick<ProductState, 'status' | 'auditStatus'>): boolean {
+  return status === 'FAILED' || status === 'PLATFORM_DEACTIVATED' || (status === 'ACTIVATE' && auditStatus === 'FAILED');
+}
+
+/**
+ * A resubmission goes out by itself once: what TikTok refuses twice is not mended by sending it a third time, and
+ * repeated violations cost the shop points. After that an operator decides.
+ */
+export function mayResubmit({ resubmissions = 0, resubmitAsked = false }: ProductState): boolean {
+  return resubmitAsked || resubmissions < AUTOMATIC_RESUBMISSIONS;
+}
+
+const AUTOMATIC_RESUBMISSIONS = 1;
+
+/** What an edit that TikTok took means for the next one. One that an operator asked for is not counted. */
+export function countResubmission(state: ProductState): Pick<ProductState, 'resubmissions' | 'resubmitAsked'> {
+  const { resubmissions = 0, resubmitAsked = false } = state;
+  const isAutomatic = isRefusedByReview(state) && !resubmitAsked;
+  return { resubmissions: resubmissions + (isAutomatic ? 1 : 0), resubmitAsked: false };
 }
 
 /**
@@ -66,5 +97,6 @@ export function refingerprint(state: ProductState, listing: DesiredListing): Pro
 }
 
 function renew(old: FacetHashes | null, now: FacetHashes | undefined): FacetHashes | null {
-  return old && now && !sameVersion(old.content, now.content) ? now : old;
+  if (!old || !now || sameVersion(old.content, now.content)) return old;
+  return isNotSent(old) ? NOT_SENT : now;
 }

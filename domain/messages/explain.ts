@@ -1,5 +1,6 @@
 import type { Problem } from '../problem.ts';
 import { ATTEMPT_MESSAGES } from './attempt-messages.ts';
+import { BRAND_MESSAGES } from './brand-messages.ts';
 import type { CatalogueEntry } from './catalogue-entry.ts';
 import { EXISTING_MESSAGES } from './existing-messages.ts';
 import { FEED_ITEM_MESSAGES } from './feed-item-messages.ts';
@@ -57,6 +58,7 @@ export const CATALOGUE: Readonly<Record<string, CatalogueEntry>> = {
   ...FEED_ITEM_MESSAGES,
   ...LISTING_MESSAGES,
   ...NOTE_MESSAGES,
+  ...BRAND_MESSAGES,
   ...LEFT_OUT_MESSAGES,
   ...IMAGE_MESSAGES,
   ...VERDICT_MESSAGES,

@@ -10,6 +10,7 @@ import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import type { ConnectActivities } from '../../activities/connect.ts';
 import type { EnrichActivities } from '../../activities/enrich.ts';
+import type { ExistingProductActivities } from '../../activities/existing-products.ts';
 import type { FeedActivities } from '../../activities/feed.ts';
 import type { LeftOutActivities } from '../../activities/left-out.ts';
 import type { PublishActivities, PublishSlice } from '../../activities/publish.ts';
@@ -21,6 +22,7 @@ export type Activities = FeedActivities &
   LeftOutActivities &
   PublishActivities &
   ReviewActivities &
+  ExistingProductActivities &
   ConnectActivities;
 
 /** Activities of one test; what it does not name behaves as in a quiet shop (`QUIET`). */
@@ -161,6 +163,8 @@ const QUIET: Required<Fakes> = {
   explainLeftOut: async () => ({ next: null, skus: 0 }),
   publishProducts: async () => ({ ...SENT, products: 4, calls: 4, sent: 4 }),
   pollReviews: async () => ({ next: null, products: 0 }),
+  readExistingProducts: async () => ({ isRead: false, products: 0, gone: 0, toLink: false }),
+  linkExistingProducts: async () => ({ next: null, linked: 0 }),
   readReviewedProducts: async ({ inboxIds }) => ({ products: inboxIds.length }),
   exchangeCode: async () => undefined,
   chooseShop: async () => ({ shopId: '7495', shopName: 'lojademo' }),
@@ -181,6 +185,8 @@ const QUEUES: Record<keyof Activities, 'feed' | 'vtex' | 'tiktok'> = {
   explainLeftOut: 'vtex',
   publishProducts: 'tiktok',
   pollReviews: 'tiktok',
+  readExistingProducts: 'tiktok',
+  linkExistingProducts: 'tiktok',
   readReviewedProducts: 'tiktok',
   exchangeCode: 'tiktok',
   chooseShop: 'tiktok',
