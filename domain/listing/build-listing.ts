@@ -8,7 +8,7 @@ import { chooseVariants } from './choose-variants.ts';
 import type { DesiredListing, DraftListing, DraftSku } from './desired-listing.ts';
 import { effectivePrice } from './effective-price.ts';
 import { effectiveStock } from './effective-stock.ts';
-import { readGtin, type IdentifierCode } from './gtin.ts';
+import { judgeGtin, type IdentifierCode } from './gtin.ts';
 import { sortSkus, type SourceSku } from './group-products.ts';
 import { imageNotes, listingImages, withImageReasons } from './listing-images.ts';
 import { categoryDefault, type ListingSettings } from './listing-settings.ts';
@@ -97,7 +97,7 @@ function draftListing(input: BuildInput, images: ImageChoice, notes: SkuProblem[
     skus: skus.map((sku) => draftSku(sku, input, variants.get(sku.item.id) ?? [], codes, notes)),
     packageWeightGrams: size.weightGrams,
     packageDimensionsCm: size.dimensionsCm,
-    attributes: chooseAttributes(skus, category, settings),
+    attributes: chooseAttributes(skus, category, settings, notes),
   };
 }
 
@@ -140,9 +140,9 @@ function identifierOf(
 ): IdentifierCode | null {
   for (const text of [item.gtin, enrichment?.ean]) {
     if (!text) continue;
-    const code = readGtin(text);
-    if (!code) {
-      note({ code: 'gtin-ignored', field: 'identifier_code', params: { gtin: text.slice(0, 50), reason: 'invalid' } });
+    const code = judgeGtin(text);
+    if (typeof code === 'string') {
+      note({ code: 'gtin-ignored', field: 'identifier_code', params: { gtin: text.slice(0, 50), reason: code } });
     } else if (taken.has(code.code)) {
       note({ code: 'gtin-ignored', field: 'identifier_code', params: { gtin: code.code, reason: 'repeated' } });
     } else {

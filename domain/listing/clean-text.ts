@@ -92,7 +92,7 @@ type Step = [removal: Removal | null, pattern: RegExp, replacement: string];
 const STEPS: Step[] = [
   [null, /[\s\u00A0\u0085]+/gu, ' '],
   ['HTML entities', /&(?:nbsp|#160|#xa0);/gi, ' '],
-  ['HTML entities', /&amp;/gi, '&'],
+  ['HTML entities', /&(?:amp;)+/gi, '&'],
   ['HTML entities', /&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]+);/gi, ''],
   ['control characters', /\p{Cc}|\p{Cs}|\p{Co}|\uFFFD/gu, ''],
   // Marks of rights are letters to a reader: ©, ® and ™ are no emoji unless written as one.

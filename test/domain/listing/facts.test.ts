@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { FeedItem } from '../../../domain/feed/feed-item.ts';
 import { effectivePrice } from '../../../domain/listing/effective-price.ts';
 import { effectiveStock } from '../../../domain/listing/effective-stock.ts';
-import { readGtin } from '../../../domain/listing/gtin.ts';
+import { judgeGtin } from '../../../domain/listing/gtin.ts';
 import { toCentimetres, toGrams } from '../../../domain/listing/measures.ts';
 import { packageSize } from '../../../domain/listing/package-size.ts';
 import { item, NOW, SETTINGS } from './examples.ts';
@@ -42,20 +42,55 @@ describe('toGrams and toCentimetres', () => {
   });
 });
 
-describe('readGtin', () => {
+describe('judgeGtin', () => {
   test.each([
     ['7891234567895', { type: 'EAN', code: '7891234567895' }],
     ['789-1234-567895', { type: 'EAN', code: '7891234567895' }],
     ['40170725', { type: 'EAN', code: '40170725' }],
     ['036000291452', { type: 'UPC', code: '036000291452' }],
+    ['0036000291452', { type: 'EAN', code: '0036000291452' }],
     ['10012345678902', { type: 'GTIN', code: '10012345678902' }],
-    ['7891234567890', null],
-    ['0000000000000', null],
-    ['789123456', null],
-    ['SEM GTIN', null],
-    ['', null],
-  ])('%j', (text, code) => {
-    expect(readGtin(text)).toEqual(code);
+    ['4901234567894', { type: 'JAN', code: '4901234567894' }],
+    ['49123456', { type: 'JAN', code: '49123456' }],
+    ['9788535902778', { type: 'ISBN', code: '9788535902778' }],
+    ['85-359-0277-5', { type: 'ISBN', code: '8535902775' }],
+    ['080442957x', { type: 'ISBN', code: '080442957X' }],
+    ['9790260000438', { type: 'EAN', code: '9790260000438' }],
+    // Padded to fourteen digits.
+    ['07891234567895', { type: 'EAN', code: '7891234567895' }],
+    ['00036000291452', { type: 'UPC', code: '036000291452' }],
+    ['00000040170725', { type: 'EAN', code: '40170725' }],
+    ['7891234567890', 'invalid'],
+    ['0000000000000', 'invalid'],
+    ['0000000000', 'invalid'],
+    ['10012345678903', 'invalid'],
+    ['0804429570', 'invalid'],
+    ['X804429570', 'invalid'],
+    ['789123456', 'invalid'],
+    ['789123456789X', 'invalid'],
+    ['SEM GTIN', 'invalid'],
+    ['', 'invalid'],
+    ['2000000000008', 'restricted'],
+    ['2912345678906', 'restricted'],
+    ['9912345678909', 'restricted'],
+    ['9812345678902', 'restricted'],
+    ['0212345678909', 'restricted'],
+    ['212345678909', 'restricted'],
+    ['20123451', 'restricted'],
+    ['90012345678908', 'restricted'],
+    ['02000000000008', 'restricted'],
+  ])('%j', (text, judged) => {
+    expect(judgeGtin(text)).toEqual(judged);
+  });
+
+  test('one wrong digit is always found', () => {
+    const code = '7891234567895';
+    for (let place = 0; place < code.length; place++) {
+      for (let step = 1; step <= 9; step++) {
+        const digit = (Number(code[place]) + step) % 10;
+        expect(judgeGtin(code.slice(0, place) + digit + code.slice(place + 1))).toBe('invalid');
+      }
+    }
   });
 });
 
