@@ -39,6 +39,10 @@ export interface ActivitySettings {
     readonly timeoutMs: number;
     readonly concurrency: number;
     readonly sliceSkus: number;
+    readonly skuTries: number;
+    readonly skuPauseMs: number;
+    readonly skuRetryAfterMs: number;
+    readonly troubledAttempts: number;
     readonly leftOutFreshMs: number;
   };
   /** Where TikTok sends its events. */
@@ -75,6 +79,15 @@ export interface ActivitySettings {
     readonly retryAfterMs: number;
   };
   readonly existing: { readonly freshMs: number; readonly sliceProducts: number };
+  readonly taxonomy: {
+    readonly sliceProducts: number;
+    readonly sliceCategories: number;
+    readonly sliceSuggestions: number;
+    readonly samples: number;
+    readonly concurrency: number;
+    readonly googleCacheMs: number;
+    readonly previewProducts: number;
+  };
   readonly catalogueCacheMs: number;
   readonly longestRetryDelayMs: number;
 }

@@ -51,6 +51,14 @@ export const limits = {
     longestWaitMs: 5_000,
     concurrency: 8,
     sliceSkus: 200,
+    /** Questions about one SKU before it is set aside: a passing 5xx is over by then, a lasting one holds up nobody. */
+    skuTries: 3,
+    /** Between two of them, longer each time. */
+    skuPauseMs: 500,
+    /** A SKU set aside is asked about again after this; twice as long each time, up to the cap of a publication. */
+    skuRetryAfterMs: 15 * 60_000,
+    /** Attempts (some five minutes of the server's waits) at a slice in which one SKU after the other fails. */
+    troubledAttempts: 10,
     /** Why a SKU is not in the feed is asked once a day at most: what is switched off mostly stays so. */
     leftOutFreshMs: 24 * 60 * 60_000,
   },
@@ -80,6 +88,21 @@ export const limits = {
     freshMs: 24 * 60 * 60_000,
     /** Products of one linking call: at most one read each, about 10 s at the API's limit with everything linked. */
     sliceProducts: 100,
+  },
+  taxonomy: {
+    /** Products looked through for a missing category at once: their listings are read, TikTok is not asked. */
+    sliceProducts: 500,
+    /** Categories of one activity call: `samples` questions each, some ten seconds at 150 ms an answer. */
+    sliceCategories: 25,
+    sliceSuggestions: 200,
+    /** Products of a category that are asked about: enough to tell a mixed one, few enough for a tree of thousands. */
+    samples: 8,
+    /** As a publication's: 50 requests a second at 150 ms an answer. */
+    concurrency: 8,
+    /** An import of Google's taxonomy counts in every worker after this long. */
+    googleCacheMs: 60_000,
+    /** A preview is for looking: of a larger feed its first products. */
+    previewProducts: 20_000,
   },
   /** Category trees and rules are fresh for this long (TikTok asks for fresh data rather than long caching). */
   catalogueCacheMs: 10 * 60_000,

@@ -22,6 +22,10 @@ export function activitySettings(config: Config): ActivitySettings {
       timeoutMs: limits.vtex.timeoutMs,
       concurrency: limits.vtex.concurrency,
       sliceSkus: limits.vtex.sliceSkus,
+      skuTries: limits.vtex.skuTries,
+      skuPauseMs: limits.vtex.skuPauseMs,
+      skuRetryAfterMs: limits.vtex.skuRetryAfterMs,
+      troubledAttempts: limits.vtex.troubledAttempts,
       leftOutFreshMs: limits.vtex.leftOutFreshMs,
     },
     publicUrl: config.publicUrl,
@@ -33,6 +37,7 @@ export function activitySettings(config: Config): ActivitySettings {
     brands: limits.brands,
     images: limits.images,
     existing: limits.existing,
+    taxonomy: limits.taxonomy,
     catalogueCacheMs: limits.catalogueCacheMs,
     longestRetryDelayMs: limits.longestRetryDelayMs,
   };

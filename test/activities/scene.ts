@@ -5,10 +5,13 @@ import type { Db } from 'mongodb';
 import { createConnectActivities } from '../../activities/connect.ts';
 import type { ActivityDeps, ActivitySettings } from '../../activities/deps.ts';
 import { createEnrichActivities } from '../../activities/enrich.ts';
+import { createExistingProductActivities } from '../../activities/existing-products.ts';
 import { createFeedActivities } from '../../activities/feed.ts';
 import { createLeftOutActivities } from '../../activities/left-out.ts';
 import { createPublishActivities, type PublishSlice } from '../../activities/publish.ts';
+import { createRecheckImagesActivities } from '../../activities/recheck-images.ts';
 import { createReviewActivities } from '../../activities/reviews.ts';
+import { createSearchImagesActivities } from '../../activities/search-images.ts';
 import { createTiktokAccess, type TiktokAccess } from '../../activities/tiktok-access.ts';
 import { createLimiter } from '../../apis/limiter.ts';
 import { DEFAULT_LISTING_SETTINGS } from '../../domain/listing/listing-settings.ts';
@@ -215,9 +218,12 @@ function createWorker(deps: ActivityDeps, wrapAccess: (access: TiktokAccess) => 
     ...createConnectActivities(deps, access),
     ...createFeedActivities(deps),
     ...createEnrichActivities(deps),
+    ...createSearchImagesActivities(deps),
     ...createLeftOutActivities(deps),
     ...createPublishActivities(deps, access),
     ...createReviewActivities(deps, access),
+    ...createRecheckImagesActivities(deps, access),
+    ...createExistingProductActivities(deps, access),
   };
 }
 
@@ -272,13 +278,17 @@ async function sync(worker: Worker, client: string, options: SyncOptions): Promi
     dryRun,
   });
   const applies = reading.outcome === 'read' || (reading.outcome === 'held' && dryRun);
-  const totals = { products: 0, calls: 0, sent: 0, blocked: 0, postponed: 0 };
+  const totals = { products: 0, calls: 0, sent: 0, blocked: 0, queued: 0, postponed: 0 };
   const report = (): SyncReport => ({ runId, ...reading, counts: { ...reading.counts }, totals });
   if (reading.outcome === 'held' && !dryRun) return report();
   if (applies && !dryRun) await apply(worker, client, runId, source);
   if (rebuild && !dryRun) await runActivity(worker.markAllProducts, { client });
   if (!dryRun) await eachSlice((cursor) => runActivity(worker.enrichListings, { client, runId, cursor }));
   if (rebuild && !dryRun) await eachSlice((cursor) => runActivity(worker.explainLeftOut, { client, runId, cursor }));
+  if (!dryRun) {
+    await runActivity(worker.readExistingProducts, { client, force: rebuild });
+    await eachSlice((cursor) => runActivity(worker.linkExistingProducts, { client, runId, cursor }));
+  }
   for (let pass = 0; pass <= passes; pass += 1) {
     let postponed = 0;
     await eachSlice(async (cursor) => {
@@ -331,6 +341,8 @@ function baseSettings({ tiktokShop, vtex }: Sandboxes, allowedPrivateHosts: read
       authUrl: tiktokShop.url,
       timeoutMs: 10_000,
       refreshBeforeMs: 60_000,
+      clockUrl: `${tiktokShop.url}/_sandbox/clock`,
+      clockFreshMs: 0,
     },
     vtex: {
       apiUrl: `${vtex.url}/{account}`,
@@ -338,15 +350,38 @@ function baseSettings({ tiktokShop, vtex }: Sandboxes, allowedPrivateHosts: read
       timeoutMs: 10_000,
       concurrency: 4,
       sliceSkus: 50,
+      skuTries: 3,
+      skuPauseMs: 1,
+      skuRetryAfterMs: 15 * 60_000,
+      troubledAttempts: 10,
       leftOutFreshMs: 60_000,
     },
     publicUrl: 'http://127.0.0.1:1',
     allowedPrivateHosts: [...allowedPrivateHosts, `127.0.0.1:${vtex.port}`],
     drawUnreachableImages: false,
     feed: { maxBytes: 32 * 1024 ** 2, timeoutMs: 20_000, sliceItems: 20, keptRuns: 5 },
-    publish: { sliceProducts: 10, concurrency: 4, retryAfterMs: 1, retryCapMs: 2 },
+    publish: { sliceProducts: 10, concurrency: 4, retryAfterMs: 1, retryCapMs: 2, queueBatch: 7 },
     reviews: { pollAfterMs: 0, batch: 50 },
+    brands: {
+      perDay: 50,
+      inAll: 1_000,
+      recheckMs: 24 * 60 * 60_000,
+      slice: 10,
+      concurrency: 4,
+      searchPages: 3,
+      listPages: 50,
+    },
     images: { maxBytes: 20 * 1024 ** 2, timeoutMs: 5_000, deadHostMs: 60_000, retryAfterMs: 15 * 60_000 },
+    existing: { freshMs: 24 * 60 * 60_000, sliceProducts: 10 },
+    taxonomy: {
+      sliceProducts: 10,
+      sliceCategories: 2,
+      sliceSuggestions: 5,
+      samples: 8,
+      concurrency: 4,
+      googleCacheMs: 0,
+      previewProducts: 100,
+    },
     catalogueCacheMs: 10 * 60_000,
     longestRetryDelayMs: 60_000,
   };

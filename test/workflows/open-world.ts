@@ -8,6 +8,8 @@ import {
 } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import type { BrandActivities } from '../../activities/brands.ts';
+import type { CollectBrandActivities } from '../../activities/collect-brands.ts';
 import type { ConnectActivities } from '../../activities/connect.ts';
 import type { EnrichActivities } from '../../activities/enrich.ts';
 import type { ExistingProductActivities } from '../../activities/existing-products.ts';
@@ -23,6 +25,8 @@ export type Activities = FeedActivities &
   PublishActivities &
   ReviewActivities &
   ExistingProductActivities &
+  BrandActivities &
+  CollectBrandActivities &
   ConnectActivities;
 
 /** Activities of one test; what it does not name behaves as in a quiet shop (`QUIET`). */
@@ -147,6 +151,7 @@ export const SENT: PublishSlice = {
   calls: 0,
   sent: 0,
   blocked: 0,
+  queued: 0,
   postponed: 0,
   lastError: null,
 };
@@ -161,6 +166,10 @@ const QUIET: Required<Fakes> = {
   markAllProducts: async () => undefined,
   enrichListings: async () => ({ next: null, skus: 0 }),
   explainLeftOut: async () => ({ next: null, skus: 0 }),
+  collectBrands: async () => ({ brands: 2, inUse: 2 }),
+  checkBrands: async () => ({ due: false }),
+  matchBrands: async () => ({ looked: 2, calls: 1, products: 0, more: false }),
+  createBrands: async () => ({ created: 0, waiting: 0, products: 0 }),
   publishProducts: async () => ({ ...SENT, products: 4, calls: 4, sent: 4 }),
   pollReviews: async () => ({ next: null, products: 0 }),
   readExistingProducts: async () => ({ isRead: false, products: 0, gone: 0, toLink: false }),
@@ -183,6 +192,10 @@ const QUEUES: Record<keyof Activities, 'feed' | 'vtex' | 'tiktok'> = {
   markAllProducts: 'feed',
   enrichListings: 'vtex',
   explainLeftOut: 'vtex',
+  collectBrands: 'vtex',
+  checkBrands: 'tiktok',
+  matchBrands: 'tiktok',
+  createBrands: 'tiktok',
   publishProducts: 'tiktok',
   pollReviews: 'tiktok',
   readExistingProducts: 'tiktok',

@@ -6,8 +6,16 @@ export const BRAND_CODES: readonly CodeGroup[] = [
     codes: [12052026],
     kind: 'fix-product',
     action: 'edit-product',
-    pt: ['Marca não existe', 'A marca enviada não existe mais no TikTok.', 'Refaça a associação da marca.'],
-    en: ['Brand does not exist', 'The brand that was sent no longer exists on TikTok.', 'Match the brand again.'],
+    pt: [
+      'Falta uma marca válida',
+      'A categoria exige marca e o produto foi enviado sem uma, ou a marca enviada não existe mais no TikTok.',
+      'Preencha a marca do produto e associe-a (ponte product brands), ou mude a categoria.',
+    ],
+    en: [
+      'A valid brand is missing',
+      'The category demands a brand and the product was sent without one, or the brand sent no longer exists on TikTok.',
+      "Fill in the product's brand and match it (ponte product brands), or change the category.",
+    ],
   },
   {
     codes: [12019013],

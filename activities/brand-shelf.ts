@@ -1,0 +1,105 @@
+import { isApiFailure } from '../apis/failure.ts';
+import { brandKey, type BrandIndex, type KnownBrand } from '../domain/listing/brand.ts';
+import { brandNameOf } from '../domain/listing/choose-brand.ts';
+import type { DesiredListing } from '../domain/listing/desired-listing.ts';
+import type { SourceSku } from '../domain/listing/group-products.ts';
+import { obstacleTo } from '../domain/listing/match-brand.ts';
+import { brandsOf, type BrandRow } from '../storage/tiktok-brands.ts';
+import type { ActivityDeps } from './deps.ts';
+import { isSoldIn } from './search-brands.ts';
+import type { ConnectedShop } from './tiktok-access.ts';
+import { createBrandWriter } from './write-brand.ts';
+
+/** A client's brands as a publication uses them, and what it learns of them on the way. */
+export interface BrandShelf {
+  readonly index: BrandIndex;
+  /** Finds out whether these SKUs' brand sells in a leaf: asked once for each brand and leaf, and kept. */
+  prepare(skus: readonly SourceSku[], leafId: string): Promise<void>;
+  /**
+   * Remembers that TikTok refused, or dropped, a listing's brand; the listing made anew goes without it.
+   * @returns false where the code does not speak of a brand that was sent
+   */
+  learnRefusal(listing: DesiredListing, code: string | undefined): Promise<boolean>;
+}
+
+export async function openBrandShelf(
+  deps: ActivityDeps,
+  client: string,
+  shop: ConnectedShop,
+  signal: AbortSignal,
+): Promise<BrandShelf> {
+  const { db, settings } = deps;
+  const rows = await brandsOf(db).find({ client, shopId: shop.shopId }).toArray();
+  const index = new Map(rows.map((row) => [row.key, toKnownBrand(row)]));
+  const stored = new Map(rows.map((row) => [row.key, row]));
+  const asked = new Map<string, Promise<void>>();
+  // What a publication learns changes no wish to make brands: the client's setting is not asked for.
+  const writer = createBrandWriter(db, false);
+
+  function keep(row: BrandRow | null): void {
+    if (!row) return;
+    stored.set(row.key, row);
+    index.set(row.key, toKnownBrand(row));
+  }
+
+  async function ask(row: BrandRow, leafId: string): Promise<void> {
+    const allowed = await isSoldIn(shop.api, row.tiktok!, leafId, { ...settings.brands, signal }).catch((failure) => {
+      // A leaf that the search does not take says nothing of the brand.
+      if (isApiFailure(failure, 'Rejected')) return true;
+      throw failure;
+    });
+    keep(await writer.write(stored.get(row.key) ?? row, (now) => withCategory(now, leafId, allowed, 'search')));
+  }
+
+  return {
+    index,
+    async prepare(skus, leafId) {
+      const row = stored.get(brandKey(brandNameOf(skus) ?? ''));
+      if (!row?.tiktok || !index.get(row.key)?.brand) return;
+      // The shop's own brands sell everywhere.
+      if (row.tiktok.id === row.createdId || row.categories.some((one) => one.leafId === leafId)) return;
+      const question = `${row.key}:${leafId}`;
+      if (!asked.has(question)) asked.set(question, ask(row, leafId));
+      await asked.get(question);
+    },
+    async learnRefusal({ brand, categoryId }, code) {
+      if (!brand || !code || !BRAND_REFUSALS.has(code)) return false;
+      for (const row of [...stored.values()].filter(({ tiktok }) => tiktok?.id === brand.id)) {
+        keep(
+          await writer.write(row, (now) =>
+            code === NOT_IN_CATEGORY ? withCategory(now, categoryId, false, 'refusal') : { refusal: code },
+          ),
+        );
+      }
+      return true;
+    },
+  };
+}
+
+/** "Not for this category": of one leaf alone. */
+const NOT_IN_CATEGORY = '12052201';
+
+/** What TikTok says to a product whose brand it does not take (contract section 4.9). */
+const BRAND_REFUSALS: ReadonlySet<string> = new Set(['12052026', '12052200', NOT_IN_CATEGORY, '12052208', '12019013']);
+
+function withCategory(
+  { categories }: BrandRow,
+  leafId: string,
+  allowed: boolean,
+  by: 'search' | 'refusal',
+): Pick<BrandRow, 'categories'> {
+  return {
+    categories: [...categories.filter((one) => one.leafId !== leafId), { leafId, allowed, by, at: new Date() }],
+  };
+}
+
+function toKnownBrand({ state, tiktok, refusal, categories }: BrandRow): KnownBrand {
+  const isUsable = state === 'matched' || state === 'unauthorized' || state === 'created';
+  return {
+    state,
+    brand: isUsable && tiktok ? { id: tiktok.id, name: tiktok.name } : null,
+    isAuthorized: tiktok?.isAuthorized ?? false,
+    obstacle: (tiktok && obstacleTo(tiktok)) ?? refusal,
+    refusedIn: new Set(categories.filter(({ allowed }) => !allowed).map(({ leafId }) => leafId)),
+  };
+}

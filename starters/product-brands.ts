@@ -1,0 +1,142 @@
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import { brandKey, type BrandState } from '../domain/listing/brand.ts';
+import type { BrandChoice } from '../domain/listing/decide-brand.ts';
+import { explain } from '../domain/messages/explain.ts';
+import type { Locale } from '../domain/messages/message.ts';
+import type { ClientRow } from '../storage/clients.ts';
+import { brandId, brandsOf, type BrandRow } from '../storage/tiktok-brands.ts';
+import type { BrandTotals, GenerateBrandsInput } from '../workflows/generate-brands.ts';
+import type { CommandContext } from './command-context.ts';
+import { CommandFailure } from './command-failure.ts';
+import { ORCHESTRATION } from './queues.ts';
+import { toCommandFailure } from './workflow-failure.ts';
+
+export interface BrandsAnswer {
+  readonly workflowId: string;
+  readonly totals: BrandTotals;
+  readonly counts: Partial<Record<BrandState, number>>;
+  readonly brands: readonly ListedBrand[];
+}
+
+export interface ListedBrand {
+  readonly name: string;
+  readonly vtexId: string | null;
+  readonly skus: number;
+  readonly state: BrandState;
+  readonly tiktokId: string | null;
+  readonly tiktokName: string | null;
+  readonly authorized: boolean | null;
+  readonly t1: boolean | null;
+  readonly available: boolean | null;
+  readonly choice: BrandChoice | null;
+  /** Leaf categories in which TikTok does not take it. */
+  readonly refusedIn: readonly string[];
+  readonly lookedAt: Date | null;
+  readonly why: Readonly<Record<Locale, string>> | null;
+}
+
+/**
+ * Matches a client's brands with TikTok's and waits for the end.
+ * @throws CommandFailure `already-running`, or the failure's type where the workflow failed
+ */
+export async function matchBrandsNow(
+  context: CommandContext,
+  client: ClientRow,
+  { create }: { readonly create: boolean },
+): Promise<BrandsAnswer> {
+  const temporal = await context.temporal();
+  const workflowId = `brands:${client._id}`;
+  const input: GenerateBrandsInput = { client: client._id, trigger: 'command', create };
+  try {
+    const totals = await temporal.workflow.execute<(input: GenerateBrandsInput) => Promise<BrandTotals>>(
+      'generateBrands',
+      {
+        workflowId,
+        taskQueue: ORCHESTRATION,
+        args: [input],
+        staticSummary: `Brands of ${client.name}: match with TikTok's${create ? ' and make what lacks' : ''}`,
+        searchAttributes: { ClientId: [client._id], Kind: ['brand'], Status: ['running'] },
+      },
+    );
+    return { workflowId, totals, ...(await listBrands(context, client._id)) };
+  } catch (error) {
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw toCommandFailure(error, workflowId);
+    throw new CommandFailure(
+      'already-running',
+      `The brands of ${client.name} are being matched right now.`,
+      `Wait for its end (it shows in the Web UI as ${workflowId}) and try again. A choice given with --brand is kept.`,
+    );
+  }
+}
+
+/**
+ * Keeps an operator's word on a brand: TikTok's brand of this id, none, or whatever the name gives (`auto`). The next
+ * matching carries it out.
+ * @throws CommandFailure `brand-unknown-name`, `brand-choice-invalid`
+ */
+export async function chooseBrandMatch(
+  context: CommandContext,
+  client: ClientRow,
+  { brand, match }: { readonly brand: string; readonly match: string },
+): Promise<void> {
+  const choice = readChoice(match);
+  const brands = brandsOf(await context.db());
+  const _id = brandId(client._id, brandKey(brand));
+  const { matchedCount } = await brands.updateOne(
+    { _id },
+    // What TikTok refused before is tried anew, and the products concerned are looked at again.
+    {
+      $set: { choice, lookedAt: null, refusal: null, categories: [], spread: true, updatedAt: new Date() },
+      $inc: { version: 1 },
+    },
+  );
+  if (matchedCount === 1) return;
+  throw new CommandFailure(
+    'brand-unknown-name',
+    `${client.name} has no brand ${brand}.`,
+    `Run \`ponte product brands ${client._id}\` once: it collects the brands, and lists their names.`,
+  );
+}
+
+function readChoice(match: string): BrandChoice | null {
+  if (match === 'none') return { kind: 'none' };
+  if (match === 'auto') return null;
+  if (/^\d+$/.test(match)) return { kind: 'match', id: match };
+  throw new CommandFailure(
+    'brand-choice-invalid',
+    `${match} is neither a brand of TikTok's nor a word for it.`,
+    "Give TikTok's brand id in digits, `none` to list without a brand, or `auto` to match by name again.",
+  );
+}
+
+async function listBrands(context: CommandContext, client: string): Promise<Pick<BrandsAnswer, 'counts' | 'brands'>> {
+  const rows = await brandsOf(await context.db())
+    .find({ client })
+    .sort({ key: 1 })
+    .toArray();
+  const counts: Partial<Record<BrandState, number>> = {};
+  for (const { state } of rows) counts[state] = (counts[state] ?? 0) + 1;
+  return { counts, brands: rows.map(toListed) };
+}
+
+function toListed({ name, vtexId, skus, state, tiktok, choice, categories, lookedAt, why }: BrandRow): ListedBrand {
+  const say = (locale: Locale): string => {
+    const { title, fix } = explain(why!, locale);
+    return `${title}. ${fix}`;
+  };
+  return {
+    name,
+    vtexId,
+    skus,
+    state,
+    tiktokId: tiktok?.id ?? null,
+    tiktokName: tiktok?.name ?? null,
+    authorized: tiktok?.isAuthorized ?? null,
+    t1: tiktok?.isT1 ?? null,
+    available: tiktok?.isAvailable ?? null,
+    choice,
+    refusedIn: categories.filter(({ allowed }) => !allowed).map(({ leafId }) => leafId),
+    lookedAt,
+    why: why && { 'pt-BR': say('pt-BR'), en: say('en') },
+  };
+}
