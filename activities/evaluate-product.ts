@@ -3,15 +3,19 @@ import { chooseAction, type Action, type DesiredProduct } from '../domain/listin
 import type { DesiredListing } from '../domain/listing/desired-listing.ts';
 import { fitOnTiktok } from '../domain/listing/fit-on-tiktok.ts';
 import { imageAddresses } from '../domain/listing/listing-images.ts';
+import type { ListingField } from '../domain/listing/facet-hashes.ts';
 import type { ListingSettings } from '../domain/listing/listing-settings.ts';
 import { refingerprint, type ProductState } from '../domain/listing/product-state.ts';
-import { isResolved, resolveCategory, type CategoryIndex } from '../domain/listing/taxonomy.ts';
+import { isResolved, type CategoryIndex, type GoogleCategories } from '../domain/listing/taxonomy.ts';
+import { keptFields } from '../domain/listing/send-switches.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { ListingRow } from '../storage/listings.ts';
 import type { ProductRow } from '../storage/products.ts';
+import type { BrandShelf } from './brand-shelf.ts';
 import type { ReadKnownImages } from './known-images.ts';
 import { toProductState } from './product-rows.ts';
 import type { ReadCategory } from './read-category.ts';
+import { resolveProductCategory } from './resolve-product-category.ts';
 import type { ConnectedShop } from './tiktok-access.ts';
 
 /** What the products of one slice have in common. */
@@ -22,6 +26,10 @@ export interface PublishScene {
   readonly settings: ListingSettings;
   readonly warehouseId: string;
   readonly mappings: CategoryIndex;
+  /** Google's taxonomy where it was imported. */
+  readonly google?: GoogleCategories;
+  /** The client's brands; listings name none without. */
+  readonly brands?: BrandShelf;
   /** SKUs that TikTok has in a product that is not ours; see `find-taken.ts`. */
   readonly takenOnTiktok?: (product: ProductRow, rows: readonly ListingRow[]) => Promise<ReadonlyMap<string, Problem>>;
   readonly signal: AbortSignal;
@@ -39,6 +47,10 @@ export interface Evaluation {
   readonly missingImages: ReadonlyMap<string, Problem>;
   /** Offers that TikTok has just refused; see `DesiredProduct`. */
   readonly heldOffers: ReadonlySet<string>;
+  /** Fields that stay as TikTok has them; see `DesiredProduct`. */
+  readonly keptFields: ReadonlySet<ListingField>;
+  /** What the action was chosen from, beside the state. */
+  readonly desired: DesiredProduct;
 }
 
 export interface EvaluateDeps {
@@ -63,11 +75,13 @@ export async function evaluateProduct(
   const known = toProductState(product, rows);
   const listing = built?.listing ? await fit(scene, product, inFeed, built.listing, known, findings) : null;
   const state = listing ? refingerprint(known, listing) : known;
+  const kept = keptFields(scene.settings.send, product.productId !== null);
   const desired: DesiredProduct = {
     listing,
     skusOnOffer: built?.skusOnOffer ?? inFeed.map(({ sku }) => sku),
     problems: unique([...findings.problems.values()].flat()),
     heldOffers: deps.heldOffers,
+    keptFields: kept,
   };
   return {
     listing,
@@ -77,6 +91,8 @@ export async function evaluateProduct(
     notes: findings.notes,
     missingImages: built?.missingImages ?? new Map(),
     heldOffers: deps.heldOffers ?? NONE_HELD,
+    keptFields: kept,
+    desired,
   };
 }
 
@@ -111,24 +127,28 @@ async function build(
     feedProblems,
     ...(enrichment ? { enrichment } : {}),
   }));
-  const resolved = resolveCategory(skus, scene.mappings, scene.settings);
+  const resolved = resolveProductCategory(scene, product, skus);
   if (!isResolved(resolved)) {
     findings.problemForAll(resolved);
     return null;
   }
+  if (resolved.isFallback) findings.noteForAll({ code: 'category-default', params: { leaf: resolved.leafId } });
   const category = await deps.readCategory(scene.shop, resolved.leafId);
   if (!category) {
     findings.problemForAll({ code: 'category-unknown', field: 'category_id', params: { leaf: resolved.leafId } });
     return null;
   }
-  const { settings } = scene;
+  const { settings, brands } = scene;
+  if (!settings.noBrand) await brands?.prepare(skus, category.leafId);
   const images = await deps.knownImages(scene.shop, imageAddresses({ skus, category, settings }));
   const built = buildListing({
     productKey: product.productKey,
     skus,
     settings,
     category,
+    brands: brands?.index,
     images,
+    previous: new Map(rows.map(({ sku, skuId, salesAttributes }) => [sku, skuId ? salesAttributes : []])),
     now: new Date(),
   });
   for (const { sku, problem } of built.problems) findings.problems.get(sku)?.push(problem);

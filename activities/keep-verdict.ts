@@ -4,6 +4,8 @@ import { FACETS } from '../domain/feed/feed-item.ts';
 import type { Problem } from '../domain/problem.ts';
 import { listingsOf, type FacetMarks, type ListingRow, type ListingState } from '../storage/listings.ts';
 import { productsOf, type ProductRow } from '../storage/products.ts';
+import { explainReview } from '../domain/listing/explain-review.ts';
+import { isRefusedByReview } from '../domain/listing/product-state.ts';
 import { recordStatus } from '../domain/listing/record-outcome.ts';
 import { toMarks, toProductState } from './product-rows.ts';
 import { createAttemptRecorder, type AttemptEnd } from './record-attempts.ts';
@@ -19,13 +21,14 @@ export function createVerdictKeeper(db: Db): (row: ProductRow, view: ProductView
   const recorder = createAttemptRecorder(db);
 
   return async (row, view) => {
-    const verdict = judge(view);
+    const verdict = judge(view, row);
     const now = new Date();
     const rows = await listings.find({ client: row.client, productKey: row.productKey, sent: { $ne: null } }).toArray();
     // Looked at after the SKUs: a send that began since the product was read would make this verdict its own.
     if (!(await products.findOne({ _id: row._id, sendCount: row.sendCount, attempt: null }))) return;
     const after = recordStatus(toProductState(row, rows), view.status, view.audit.status);
-    const { status, auditStatus, deactivatedByPonte } = after;
+    const { status, auditStatus, deactivatedByPonte, resubmissions = 0, resubmitAsked = false } = after;
+    const passed = verdict.state === 'accepted';
     if (verdict.state !== 'in-review' && rows.length > 0) {
       const writes: AnyBulkWriteOperation<ListingRow>[] = rows.map((listing) => {
         const accepted = after.skus.find(({ sku }) => sku === listing.sku)?.accepted ?? null;
@@ -53,6 +56,8 @@ export function createVerdictKeeper(db: Db): (row: ProductRow, view: ProductView
           status,
           auditStatus,
           deactivatedByPonte,
+          // An operator's wish that comes in meanwhile stays.
+          ...(passed && { resubmissions, resubmitAsked }),
           problems: verdict.problems,
           reviewCheckedAt: now,
           updatedAt: now,
@@ -101,31 +106,32 @@ interface Verdict {
 }
 
 /** The two status fields together (contract section 4.2): an edit of a live product is judged by its audit alone. */
-function judge(view: ProductView): Verdict {
-  if (view.status === 'FAILED' || view.audit.status === 'FAILED') return { state: 'refused', problems: reasons(view) };
+function judge(view: ProductView, row: ProductRow): Verdict {
+  const refusal = { status: view.status, auditStatus: view.audit.status };
+  const waits = isRefusedByReview(refusal) && (row.resubmissions ?? 0) > 0 && !row.resubmitAsked;
+  const operator: Problem[] = waits ? [{ code: 'resubmit-needs-operator' }] : [];
+  if (view.status === 'FAILED' || view.audit.status === 'FAILED') {
+    return { state: 'refused', problems: [...operator, ...explainReview(view.auditFailedReasons)] };
+  }
   if (view.audit.status === 'AUDITING' || view.audit.status === 'PRE_APPROVED' || view.status === 'PENDING') {
     return { state: 'in-review', problems: [] };
   }
   if (view.status === 'ACTIVATE') return { state: 'accepted', problems: [] };
   if (view.status === 'SELLER_DEACTIVATED' || view.status === 'DELETED') return { state: 'deactivated', problems: [] };
   if (view.status === 'PLATFORM_DEACTIVATED') {
-    return { state: 'refused', problems: [{ code: 'product-deactivated-by-platform' }, ...reasons(view)] };
+    const why = view.auditFailedReasons.length > 0 ? explainReview(view.auditFailedReasons) : [];
+    return { state: 'refused', problems: [...operator, { code: 'product-deactivated-by-platform' }, ...why] };
   }
   if (view.status === 'FREEZE') return { state: 'refused', problems: [{ code: 'product-frozen' }] };
   return { state: 'in-review', problems: [] };
 }
 
-function reasons(view: ProductView): Problem[] {
-  if (view.auditFailedReasons.length === 0)
-    return [{ code: 'review-failed', params: { position: '–', reason: '–', suggestion: '–' } }];
-  return view.auditFailedReasons.map(({ position, reasons: why, suggestions }) => ({
-    code: 'review-failed',
-    field: position,
-    params: { position, reason: why.join(' ') || '–', suggestion: suggestions.join(' ') || '–' },
-  }));
-}
-
-const VERDICTS: ReadonlySet<string> = new Set(['review-failed', 'product-deactivated-by-platform', 'product-frozen']);
+const VERDICTS: ReadonlySet<string> = new Set([
+  'review-failed',
+  'resubmit-needs-operator',
+  'product-deactivated-by-platform',
+  'product-frozen',
+]);
 const isVerdict = (code: string): boolean => VERDICTS.has(code);
 
 function differs(a: FacetMarks, b: FacetMarks): boolean {

@@ -3,14 +3,17 @@ import { isApiFailure, type ApiFailure } from '../apis/failure.ts';
 import { facetHashes } from '../domain/listing/facet-hashes.ts';
 import type { ProductState } from '../domain/listing/product-state.ts';
 import { recordRefused } from '../domain/listing/record-outcome.ts';
+import { summariseAttempt } from '../domain/listing/summarise-attempt.ts';
+import { nextBrazilDay } from '../domain/brazil-day.ts';
 import type { Problem } from '../domain/problem.ts';
 import { listingsOf, type ListingRow } from '../storage/listings.ts';
 import { productsOf, type ProductRow } from '../storage/products.ts';
 import type { ActivityDeps } from './deps.ts';
 import type { Evaluation, PublishScene } from './evaluate-product.ts';
-import { listingWrites, productFields } from './product-rows.ts';
+import { listingWrites, productFields, withWish } from './product-rows.ts';
 import { createAttemptRecorder, type AttemptEnd, type AttemptStart } from './record-attempts.ts';
-import { logKindOf, sendAction, type Sent } from './send-action.ts';
+import { logKindOf, sendAction, type SendMaterial, type Sent } from './send-action.ts';
+import type { UploadQuota } from './upload-quota.ts';
 
 export interface Performed {
   /** The product as it is stored now. */
@@ -19,27 +22,34 @@ export interface Performed {
   readonly refused: boolean;
   /** Of those, single offers: `price:SKU`, `stock:SKU`. */
   readonly refusedOffers?: readonly string[];
-  /** The shop may list no more products before this time. */
+  /** The shop may create no more products before this time, by its clock. */
   readonly quotaUntil?: Date;
+}
+
+/** Of one product, what an action is to be performed on. */
+export interface Performance {
+  readonly product: ProductRow;
+  readonly rows: readonly ListingRow[];
+  readonly evaluation: Evaluation;
+  readonly material: SendMaterial;
 }
 
 /**
  * One action on one product: the intent is stored, the call made, the outcome stored. Passing failures are thrown
  * with the product as it was; after an unknown outcome the attempt stays, so that it is looked into before a repeat.
  */
-export function createPerformer(deps: ActivityDeps) {
+export function createPerformer(deps: ActivityDeps, quota: UploadQuota) {
   const products = productsOf(deps.db);
   const listings = listingsOf(deps.db);
   const recorder = createAttemptRecorder(deps.db);
 
   return async (
     scene: PublishScene,
-    before: ProductRow,
-    rows: readonly ListingRow[],
-    evaluation: Evaluation,
-    images: ReadonlyMap<string, string>,
+    { product: before, rows, evaluation, material }: Performance,
   ): Promise<Performed> => {
-    const product = await begin(scene, before, evaluation);
+    const place = await beginWithin(scene, before, evaluation);
+    if ('until' in place) return { product: before, refused: true, quotaUntil: place.until };
+    const product = place.begun;
     const kind = logKindOf(evaluation.action);
     const starts = attemptStarts(scene, product, rows, evaluation);
     await recorder.begin(kind, starts);
@@ -47,17 +57,17 @@ export function createPerformer(deps: ActivityDeps) {
     const took = (): number => Math.round(performance.now() - startedAt);
     let sent: Sent;
     try {
-      sent = await sendAction({ scene, evaluation, images, idempotencyKey: product.idempotencyKey! });
+      sent = await sendAction({ scene, evaluation, material, idempotencyKey: product.idempotencyKey! });
     } catch (error) {
       if (!isApiFailure(error)) throw error;
       await recorder.end(
         kind,
         starts.map((start) => ({ start, end: failedEnd(error, took()) })),
       );
-      if (error.code === QUOTA_REACHED) return waitForQuota(product, rows, error);
+      if (error.code === QUOTA_REACHED) return waitForQuota(scene, product, rows, evaluation);
       if (error.kind === 'Rejected') return refuse(scene, product, rows, evaluation, error);
       if (error.kind !== 'OutcomeUnknown') {
-        await products.updateOne({ _id: product._id }, { $set: { attempt: null } });
+        await products.updateOne({ _id: product._id }, { $set: { attempt: null, ...placeBack(evaluation) } });
       }
       throw error;
     }
@@ -66,12 +76,14 @@ export function createPerformer(deps: ActivityDeps) {
       kind,
       starts.map((start) => ({ start, end: sentEnd(start, sent, evaluation, took()) })),
     );
+    if (sent.warnings.some((warning) => warning.includes('brand_id')))
+      await dropBrand(scene, evaluation, BRAND_UNKNOWN);
     for (const [sku, problem] of sent.refused)
       await block(
         rows.filter((row) => row.sku === sku),
         problem,
       );
-    const after = await store(scene, product, rows, sent.state);
+    const after = await store(scene, product, rows, { before: evaluation.state, after: sent.state });
     return {
       product: after,
       refused: sent.refused.size > 0,
@@ -79,12 +91,31 @@ export function createPerformer(deps: ActivityDeps) {
     };
   };
 
-  async function begin(scene: PublishScene, product: ProductRow, { action, listing }: Evaluation): Promise<ProductRow> {
+  /** A create only where the shop has a place for it today. */
+  async function beginWithin(
+    scene: PublishScene,
+    product: ProductRow,
+    evaluation: Evaluation,
+  ): Promise<{ begun: ProductRow } | { until: Date }> {
+    if (evaluation.action.kind !== 'create') return { begun: await begin(scene, product, evaluation, {}) };
+    // Out of the queue and due, so that whoever comes after a crash finds the attempt.
+    return quota.take(scene, (uploadDay) =>
+      begin(scene, product, evaluation, { uploadDay, queuedUntil: null, dueAt: new Date() }),
+    );
+  }
+
+  async function begin(
+    scene: PublishScene,
+    product: ProductRow,
+    { action, listing }: Evaluation,
+    mark: Partial<ProductRow>,
+  ): Promise<ProductRow> {
     const hashes = listing ? facetHashes(listing) : null;
     const set = {
       idempotencyKey: product.idempotencyKey ?? randomUUID(),
       sendCount: product.sendCount + 1,
       sentAt: new Date(),
+      ...mark,
       attempt: {
         action: action.kind,
         runId: scene.runId,
@@ -106,35 +137,60 @@ export function createPerformer(deps: ActivityDeps) {
     scene: PublishScene,
     product: ProductRow,
     rows: readonly ListingRow[],
-    { action, listing, state }: Evaluation,
+    evaluation: Evaluation,
     failure: ApiFailure,
   ): Promise<Performed> {
+    const { action, listing, state, keptFields } = evaluation;
     const sent = new Set(listing?.skus.map(({ sku }) => sku));
+    // Before anything is stored of the product: after a crash it is refused once more, and never left without its cause.
+    const isBrand = await dropBrand(scene, { action, listing }, failure.code);
     await block(
       rows.filter(({ sku }) => sent.has(sku)),
       toProblem(failure),
     );
     // Prices and stock are no part of what a refusal of the content is remembered by.
     const isContent = logKindOf(action) === 'product';
-    const after = await store(scene, product, rows, listing && isContent ? recordRefused(state, listing) : state);
+    const refused = listing && isContent ? recordRefused(state, listing, keptFields) : state;
+    const after = await store(scene, product, rows, { before: state, after: refused }, placeBack(evaluation));
     if (!isContent) {
       const skus = 'skus' in action ? action.skus : [];
       return { product: after, refused: true, refusedOffers: skus.map((sku) => `${logKindOf(action)}:${sku}`) };
     }
+    // Made anew it goes without the brand, which is another listing than the one that was refused.
+    if (isBrand) return { product: after, refused: false };
     await products.updateOne({ _id: product._id }, { $set: { dueAt: null } });
     return { product: after, refused: true };
   }
 
-  /** Not this listing's fault: it is sent again when the shop's next day begins. */
+  async function dropBrand(
+    { brands }: PublishScene,
+    { action, listing }: Pick<Evaluation, 'action' | 'listing'>,
+    code: string | undefined,
+  ): Promise<boolean> {
+    if (!brands || !listing || logKindOf(action) !== 'product') return false;
+    return brands.learnRefusal(listing, code);
+  }
+
+  /**
+   * Not this listing's fault. A create goes back to the queue, it took no place; of products that go on sale again
+   * TikTok takes so many a day too (contract section 4.4): they are sent again when the shop's next day begins.
+   */
   async function waitForQuota(
+    scene: PublishScene,
     product: ProductRow,
     rows: readonly ListingRow[],
-    failure: ApiFailure,
+    evaluation: Evaluation,
   ): Promise<Performed> {
-    const quotaUntil = nextDayInBrazil(new Date());
-    await block(rows, toProblem(failure));
-    await products.updateOne({ _id: product._id }, { $set: { attempt: null, dueAt: quotaUntil } });
-    return { product: { ...product, attempt: null, dueAt: quotaUntil }, refused: true, quotaUntil };
+    if (evaluation.action.kind === 'create') {
+      const set = { attempt: null, ...placeBack(evaluation) };
+      await products.updateOne({ _id: product._id }, { $set: set });
+      return { product: { ...product, ...set }, refused: true, quotaUntil: await quota.learn(scene) };
+    }
+    const until = nextBrazilDay(await quota.now());
+    const set = { attempt: null, dueAt: await quota.toOurTime(until) };
+    await block(rows, { code: 'relisting-queued', params: { until: until.toISOString() } });
+    await products.updateOne({ _id: product._id }, { $set: set });
+    return { product: { ...product, ...set }, refused: true };
   }
 
   /** The SKUs first: as long as the attempt stands, a crash in between is found and mended. */
@@ -142,11 +198,13 @@ export function createPerformer(deps: ActivityDeps) {
     scene: PublishScene,
     product: ProductRow,
     rows: readonly ListingRow[],
-    state: ProductState,
+    { before, after }: { before: ProductState; after: ProductState },
+    mark: Partial<ProductRow> = {},
   ): Promise<ProductRow> {
-    const writes = listingWrites(state, rows, scene.runId);
+    const writes = listingWrites(after, rows, scene.runId);
     if (writes.length > 0) await listings.bulkWrite(writes, { ordered: false });
-    const set: Partial<ProductRow> = { ...productFields(state), attempt: null, failures: 0, updatedAt: new Date() };
+    const fields = { ...productFields(after), ...withWish(before, after), ...mark };
+    const set: Partial<ProductRow> = { ...fields, attempt: null, failures: 0, updatedAt: new Date() };
     await products.updateOne({ _id: product._id }, { $set: set });
     return { ...product, ...set };
   }
@@ -163,14 +221,13 @@ export function createPerformer(deps: ActivityDeps) {
 /** "Listing limit reached" (contract sections 3.4, 4.9): 1,000 uploads a day, 100 for a new seller. */
 export const QUOTA_REACHED = '12052093';
 
-/** The next midnight in Brasília, three hours behind UTC all year. */
-function nextDayInBrazil(now: Date): Date {
-  const midnight = new Date(now.getTime() - BRASILIA_MS);
-  midnight.setUTCHours(24, 0, 0, 0);
-  return new Date(midnight.getTime() + BRASILIA_MS);
-}
+/** "Brand does not exist": what a warning of a dropped brand says with a code (contract sections 3.1, 4.9). */
+const BRAND_UNKNOWN = '12052026';
 
-const BRASILIA_MS = 3 * 60 * 60_000;
+/** A create that TikTok did not take gives its place of the day back. */
+function placeBack({ action }: Evaluation): Partial<ProductRow> {
+  return action.kind === 'create' ? { uploadDay: null } : {};
+}
 
 /** One row per SKU that the action concerns. */
 function attemptStarts(
@@ -189,7 +246,7 @@ function attemptStarts(
       runId: scene.runId,
       action: action.kind,
       attempt: product.sendCount,
-      sent: { hash: hashOf(row.sku, product), summary: summarise(row.sku, { action, listing }) },
+      sent: { hash: hashOf(row.sku, product), summary: summariseAttempt(row.sku, action, listing) },
       productId: product.productId,
       skuId: row.skuId,
     }));
@@ -198,17 +255,6 @@ function attemptStarts(
 function hashOf(sku: string, product: ProductRow): string {
   const hashes = product.attempt?.sending.find((one) => one.sku === sku)?.hashes;
   return hashes ? Object.values(hashes).join(' ') : '';
-}
-
-/** What was sent, in a line: enough to recognise it, no long text. */
-function summarise(sku: string, { action, listing }: Pick<Evaluation, 'action' | 'listing'>): string {
-  const one = listing?.skus.find((candidate) => candidate.sku === sku);
-  const price = one ? `${(one.price.amount / 100).toFixed(2)} ${one.price.currency}` : '–';
-  const stock = one ? `${one.quantity} units` : '0 units';
-  if (action.kind === 'update-price') return price;
-  if (action.kind === 'update-stock') return stock;
-  const fields = action.kind === 'partial-edit' ? ` (${action.fields.join(', ')})` : '';
-  return `${listing?.title.slice(0, 80) ?? ''}${fields}; ${price}; ${stock}; ${listing?.imageUrls.length ?? 0} images`;
 }
 
 function toProblem(failure: ApiFailure): Problem {

@@ -7,7 +7,8 @@ import type { ActivityDeps } from './deps.ts';
 import { evaluateProduct, type PublishScene } from './evaluate-product.ts';
 import { createKnownImages } from './known-images.ts';
 import type { ReadCategory } from './read-category.ts';
-import type { Action } from '../domain/listing/choose-action.ts';
+import { planSteps, type PlannedStep } from '../domain/listing/plan-steps.ts';
+import { rankProduct, salesOf } from '../domain/listing/rank-product.ts';
 
 /** Writes down what the next action for a product would be (collection `PublicationPlans`) and sends nothing. */
 export async function planProduct(
@@ -22,6 +23,8 @@ export async function planProduct(
     readCategory: options.readCategory,
     knownImages: createKnownImages(deps, null),
   });
+  const steps = planSteps(evaluation.desired, evaluation.state);
+  const isNew = evaluation.action.kind === 'create' && evaluation.listing !== null;
   const problems = [...evaluation.problems].flatMap(([sku, list]) => list.map(({ code }) => ({ sku, code })));
   await plansOf(deps.db).updateOne(
     { _id: `${scene.runId}:${product.productKey}` },
@@ -31,7 +34,15 @@ export async function planProduct(
         client: scene.client,
         productKey: product.productKey,
         action: evaluation.action.kind,
-        detail: detailOf(evaluation.action),
+        detail: steps.map(detailOf).filter(Boolean).join('; '),
+        steps: steps.map(({ action, fields, skus, reasons }) => ({
+          action,
+          fields: [...fields],
+          skus: [...skus],
+          reasons: [...reasons],
+        })),
+        until: null,
+        rank: isNew ? rankProduct(product.productKey, evaluation.listing, salesOf(rows)) : null,
         skus: rows.map(({ sku }) => sku),
         problems,
         at: new Date(),
@@ -62,9 +73,8 @@ async function overlay(
   return [...rows.values()].toSorted((a, b) => (a.sku < b.sku ? -1 : 1));
 }
 
-function detailOf(action: Action): string {
-  if (action.kind === 'partial-edit') return action.fields.join(', ');
-  if (action.kind === 'update-price' || action.kind === 'update-stock') return action.skus.join(', ');
-  if (action.kind === 'blocked') return action.reasons.map(({ code }) => code).join(', ');
-  return '';
+/** What a step would change, in a few words; those after the first name themselves. */
+function detailOf({ action, fields, skus, reasons }: PlannedStep, at: number): string {
+  const what = [...fields, ...skus, ...reasons].join(', ');
+  return at === 0 ? what : [action, what].filter(Boolean).join(' ');
 }

@@ -15,6 +15,8 @@ export function toProductState(product: ProductRow, listings: readonly ListingRo
     categoryId: product.categoryId,
     deactivatedByPonte: product.deactivatedByPonte,
     refusedDigest: product.refusedDigest,
+    resubmissions: product.resubmissions ?? 0,
+    resubmitAsked: product.resubmitAsked ?? false,
     ...(product.foreignSkus?.length ? { foreignSkus: product.foreignSkus } : {}),
     skus: listings.flatMap((row): SkuState[] =>
       row.sent || row.skuId
@@ -34,7 +36,7 @@ export function toProductState(product: ProductRow, listings: readonly ListingRo
   };
 }
 
-/** The product's part of a state, as a `$set`. */
+/** The product's part of a state, as a `$set`; an operator's wish stands beside it (`withWish`). */
 export function productFields(state: ProductState): Partial<ProductRow> {
   return {
     productId: state.productId,
@@ -43,7 +45,13 @@ export function productFields(state: ProductState): Partial<ProductRow> {
     categoryId: state.categoryId,
     deactivatedByPonte: state.deactivatedByPonte,
     refusedDigest: state.refusedDigest,
+    resubmissions: state.resubmissions ?? 0,
   };
+}
+
+/** An operator's wish is ended where it was met, and never where it came in meanwhile. */
+export function withWish(before: ProductState, after: ProductState): Partial<ProductRow> {
+  return before.resubmitAsked && !after.resubmitAsked ? { resubmitAsked: false } : {};
 }
 
 /** The SKUs' part of a state, as writes of those rows that differ. */

@@ -3,21 +3,27 @@ import { isApiFailure, type ApiFailure } from '../apis/failure.ts';
 import type { Action } from '../domain/listing/choose-action.ts';
 import { listingsOf } from '../storage/listings.ts';
 import { productsOf, type ProductRow } from '../storage/products.ts';
+import { rankProduct, salesOf } from '../domain/listing/rank-product.ts';
 import type { ActivityDeps } from './deps.ts';
 import { evaluateProduct, type Evaluation, type PublishScene } from './evaluate-product.ts';
 import type { ReadKnownImages } from './known-images.ts';
 import type { ImageStore } from './obtain-images.ts';
 import { obtainListingImages } from './obtain-listing-images.ts';
 import { createPerformer } from './perform-action.ts';
+import type { PublishQueue } from './publish-queue.ts';
 import type { ReadCategory } from './read-category.ts';
+import { readKeptFields } from './read-kept-fields.ts';
 import { createRecovery } from './recover-attempt.ts';
 import { needsImages } from './send-action.ts';
 import { createSettler } from './settle-product.ts';
+import type { UploadQuota } from './upload-quota.ts';
 
 export interface PublishedProduct {
   /** Calls that write. */
   readonly calls: number;
   readonly blocked: boolean;
+  /** No place is left for it in the shop's day: it waits for the next. */
+  readonly queued: boolean;
   /** Left to a batch call: 20 products at once. */
   readonly switchTo: 'activate' | 'deactivate' | null;
   /** A passing trouble of the service; the product is due again by itself. */
@@ -36,16 +42,21 @@ const MOST_IMAGE_ROUNDS = 60;
  */
 export function createProductPublisher(
   deps: ActivityDeps,
-  tools: { images: ImageStore; knownImages: ReadKnownImages; readCategory: ReadCategory },
-): (scene: PublishScene, row: ProductRow) => Promise<PublishedProduct> {
+  tools: {
+    images: ImageStore;
+    knownImages: ReadKnownImages;
+    readCategory: ReadCategory;
+    quota: UploadQuota;
+    queue: PublishQueue;
+  },
+): (scene: PublishScene, row: ProductRow, mayCreate: boolean) => Promise<PublishedProduct> {
+  const { quota, queue } = tools;
   const listings = listingsOf(deps.db);
-  const perform = createPerformer(deps);
+  const perform = createPerformer(deps, quota);
   const settle = createSettler(deps);
   const recover = createRecovery(deps);
-  /** Shops that may list no more products today: their further creates wait without being refused one by one. */
-  const quotas = new Map<string, Date>();
 
-  return async (scene, first) => {
+  return async (scene, first, mayCreate) => {
     let product = first;
     let calls = 0;
     /** Offers refused on the way: they wait, the product's other changes do not wait for them. */
@@ -53,6 +64,7 @@ export function createProductPublisher(
     const done = (rest: Partial<PublishedProduct>): PublishedProduct => ({
       calls,
       blocked: false,
+      queued: false,
       switchTo: null,
       postponed: null,
       ...rest,
@@ -67,7 +79,8 @@ export function createProductPublisher(
           product = await recover(scene, product, rows);
           continue;
         }
-        const { evaluation, images } = await evaluateWithImages(scene, product, rows, heldOffers);
+        const isQueued = product.productId === null && !mayCreate;
+        const { evaluation, images } = await evaluateWithImages(scene, product, rows, { heldOffers, isQueued });
         await settle.keepDesired(scene, rows, evaluation);
         const { kind } = evaluation.action;
         if (kind === 'activate' || kind === 'deactivate') return done({ switchTo: kind });
@@ -75,15 +88,19 @@ export function createProductPublisher(
           const blocked = await settle.rest(scene, product, rows, evaluation);
           return done({ blocked });
         }
-        const quotaUntil = kind === 'create' ? quotas.get(scene.shop.shopId) : undefined;
-        if (quotaUntil && quotaUntil > new Date()) {
-          await settle.waitForQuota(product, rows, quotaUntil);
-          return done({ blocked: true });
+        const rank = () => rankProduct(product.productKey, evaluation.listing!, salesOf(rows));
+        if (kind === 'create' && !mayCreate) {
+          await queue.enter(product, rank(), await quota.now());
+          return done({});
         }
-        const outcome = await perform(scene, product, rows, evaluation, images);
+        const kept = await readKeptFields(scene, evaluation);
+        const outcome = await perform(scene, { product, rows, evaluation, material: { images, kept } });
         product = outcome.product;
+        if (outcome.quotaUntil) {
+          await queue.wait(product, rank(), outcome.quotaUntil);
+          return done({ queued: true });
+        }
         calls += 1;
-        if (outcome.quotaUntil) quotas.set(scene.shop.shopId, outcome.quotaUntil);
         for (const offer of outcome.refusedOffers ?? []) heldOffers.add(offer);
         if (outcome.refused && !outcome.refusedOffers?.length) return done({ blocked: true });
       }
@@ -105,7 +122,7 @@ export function createProductPublisher(
     scene: PublishScene,
     product: ProductRow,
     rows: Parameters<typeof evaluateProduct>[2],
-    heldOffers: ReadonlySet<string>,
+    { heldOffers, isQueued }: { heldOffers: ReadonlySet<string>; isQueued: boolean },
   ): Promise<{ evaluation: Evaluation; images: ReadonlyMap<string, string> }> {
     const evaluate = () =>
       evaluateProduct(scene, product, rows, {
@@ -115,8 +132,8 @@ export function createProductPublisher(
       });
     for (let round = 1; ; round += 1) {
       const evaluation = await evaluate();
-      const { action, listing } = evaluation;
-      if (!listing || !needsImages(action)) return { evaluation, images: new Map() };
+      const { listing } = evaluation;
+      if (!listing || isQueued || !needsImages(evaluation)) return { evaluation, images: new Map() };
       const images = await obtainListingImages(tools.images, { ...scene, listing }, scene.signal);
       if (!images.hasNews || round === MOST_IMAGE_ROUNDS) return { evaluation, images: images.uris };
       // Some are missing, or twice the same: others take their places, of which there are fewer each time.
@@ -131,7 +148,7 @@ export function createProductPublisher(
     const wait = failure.kind === 'OutcomeUnknown' ? 0 : (failure.retryAfterMs ?? backOff);
     await productsOf(deps.db).updateOne(
       { _id: product._id },
-      { $set: { failures, dueAt: new Date(Date.now() + wait) } },
+      { $set: { failures, queuedUntil: null, dueAt: new Date(Date.now() + wait) } },
     );
   }
 }

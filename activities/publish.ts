@@ -5,26 +5,32 @@ import { indexMappings } from '../domain/listing/taxonomy.ts';
 import { clientsOf } from '../storage/clients.ts';
 import { feedChangesOf } from '../storage/feed-runs.ts';
 import { newProduct, productsOf, type ProductRow } from '../storage/products.ts';
-import { taxonomyOf } from '../storage/taxonomy.ts';
+import { readMappings } from '../storage/taxonomy.ts';
+import { openBrandShelf } from './brand-shelf.ts';
 import type { ActivityDeps } from './deps.ts';
 import { findTaken } from './find-taken.ts';
 import { inParallel } from './in-parallel.ts';
+import { createGoogleReader } from './google-categories.ts';
 import { withHeartbeat } from './keep-heartbeat.ts';
 import { createKnownImages } from './known-images.ts';
 import { createImageStore } from './obtain-images.ts';
 import { planProduct } from './plan-product.ts';
 import type { PublishScene } from './evaluate-product.ts';
-import { createProductPublisher } from './publish-product.ts';
+import { createProductPublisher, type PublishedProduct } from './publish-product.ts';
+import { createPublishQueue } from './publish-queue.ts';
+import { planUploads } from './plan-uploads.ts';
 import { createCategoryReader } from './read-category.ts';
 import { createSwitcher } from './switch-products.ts';
 import type { TiktokAccess } from './tiktok-access.ts';
 import { refuse, toActivityFailure } from './to-activity-failure.ts';
+import { createUploadQuota } from './upload-quota.ts';
 
 export type PublishActivities = ReturnType<typeof createPublishActivities>;
 
 export interface PublishInput {
   readonly client: string;
   readonly runId: string;
+  /** Null, then what the slice before answered as `next`. */
   readonly cursor: string | null;
   /** Decide and write the plan; send nothing. */
   readonly dryRun: boolean;
@@ -42,6 +48,8 @@ export interface PublishSlice {
   readonly calls: number;
   readonly sent: number;
   readonly blocked: number;
+  /** To be created on another day: the shop's daily number is used up. */
+  readonly queued: number;
   /** To be tried again later for a passing reason. */
   readonly postponed: number;
   readonly lastError: string | null;
@@ -53,33 +61,71 @@ type Tally = { -readonly [K in Exclude<keyof PublishSlice, 'next'>]: PublishSlic
 export function createPublishActivities(deps: ActivityDeps, access: TiktokAccess) {
   const { db, settings } = deps;
   const products = productsOf(db);
+  const quota = createUploadQuota(deps);
+  const queue = createPublishQueue(deps);
+  const readGoogle = createGoogleReader(deps);
   const readCategory = createCategoryReader(settings.catalogueCacheMs);
   const publishProduct = createProductPublisher(deps, {
     images: createImageStore(deps),
     knownImages: createKnownImages(deps, settings.images.retryAfterMs),
     readCategory,
+    quota,
+    queue,
   });
-  const switchProducts = createSwitcher(deps);
+  const switchProducts = createSwitcher(deps, quota);
 
   return {
     /**
-     * Takes the due products after the cursor. Each product's state is durable right after its call, so a repeated
-     * slice finds only what is still due; one bad product never fails the others.
+     * Takes the due products after the cursor, then those in the queue to be created, the best first, as far as the
+     * shop's daily quota goes; the rest of the queue gets the date of the next day. Each product's state is durable
+     * right after its call, so a repeated slice finds only what is still to do; one bad product never fails the others.
      */
     publishProducts: (input: PublishInput): Promise<PublishSlice> => withHeartbeat(() => publishSlice(input)),
   };
 
   async function publishSlice(input: PublishInput): Promise<PublishSlice> {
-    const rows = await nextProducts(input);
-    const slice = { products: 0, calls: 0, sent: 0, blocked: 0, postponed: 0, lastError: null as string | null };
-    if (rows.length === 0) return { next: null, ...slice };
+    const slice: Tally = { products: 0, calls: 0, sent: 0, blocked: 0, queued: 0, postponed: 0, lastError: null };
     try {
-      const scene = await openScene(input, Context.current().cancellationSignal);
-      await (input.dryRun ? plan(scene, rows, slice, input.overlay) : publish(scene, rows, slice));
+      const next = await (input.cursor?.startsWith(LATER) ? publishLater(input, slice) : publishDue(input, slice));
+      return { next, ...slice };
     } catch (error) {
       throw toActivityFailure(error, settings.longestRetryDelayMs);
     }
-    return { next: rows.length < settings.publish.sliceProducts ? null : rows.at(-1)!._id, ...slice };
+  }
+
+  /** @returns the next cursor */
+  async function publishDue(input: PublishInput, slice: Tally): Promise<string | null> {
+    const rows = await nextProducts(input);
+    if (rows.length > 0) {
+      const scene = await openScene(input, rows);
+      await (input.dryRun ? plan(scene, rows, slice, input.overlay) : publish(scene, rows, slice, false));
+    }
+    if (rows.length === settings.publish.sliceProducts) return rows.at(-1)!._id;
+    const isMore = input.dryRun
+      ? rows.length > 0 || input.cursor !== null
+      : await queue.hasReady(input.client, await quota.now());
+    return isMore ? LATER : null;
+  }
+
+  /** What is done once every due product was looked at: the queue, or the plan of it. */
+  async function publishLater(input: PublishInput, slice: Tally): Promise<string | null> {
+    const scene = await openScene(input, Context.current().cancellationSignal);
+    const now = await quota.now();
+    const { places, until } = await quota.left(scene);
+    if (input.dryRun) {
+      slice.queued += await planUploads(db, scene, { places, until, now });
+      return null;
+    }
+    if (places === 0) {
+      const { queued, more } = await queue.waitAll(input.client, now, until);
+      slice.queued += queued;
+      return more ? LATER : null;
+    }
+    const below = input.cursor!.slice(LATER.length) || null;
+    const wanted = Math.min(places, settings.publish.sliceProducts);
+    const rows = await queue.best(input.client, now, below, wanted);
+    await publish(scene, rows, slice, true);
+    return rows.length < wanted ? null : `${LATER}${rows.at(-1)!.rank}`;
   }
 
   async function plan(scene: PublishScene, rows: readonly ProductRow[], slice: Tally, overlay: boolean): Promise<void> {
@@ -89,17 +135,19 @@ export function createPublishActivities(deps: ActivityDeps, access: TiktokAccess
     });
   }
 
-  async function publish(scene: PublishScene, rows: readonly ProductRow[], slice: Tally): Promise<void> {
+  async function publish(
+    scene: PublishScene,
+    rows: readonly ProductRow[],
+    slice: Tally,
+    mayCreate: boolean,
+  ): Promise<void> {
     const toSwitch: { row: ProductRow; kind: 'activate' | 'deactivate' }[] = [];
     let inARow = 0;
     await inParallel(rows, settings.publish.concurrency, async (row) => {
       // A worker that is told to stop finishes what it has begun and begins nothing new.
       scene.signal.throwIfAborted();
-      const done = await publishProduct(scene, row);
-      slice.products += 1;
-      slice.calls += done.calls;
-      slice.sent += done.calls > 0 ? 1 : 0;
-      slice.blocked += done.blocked ? 1 : 0;
+      const done = await publishProduct(scene, row, mayCreate);
+      count(slice, done, mayCreate);
       if (done.switchTo) toSwitch.push({ row, kind: done.switchTo });
       if (!done.postponed) {
         if (done.calls > 0) inARow = 0;
@@ -123,7 +171,7 @@ export function createPublishActivities(deps: ActivityDeps, access: TiktokAccess
     const after = input.cursor === null ? {} : { _id: { $gt: input.cursor } };
     if (input.overlay) return overlaid(input);
     return products
-      .find({ client: input.client, ...after, ...(input.everything ? {} : { dueAt: { $lte: new Date() } }) })
+      .find({ client: input.client, ...after, ...toLookAt(input) })
       .sort({ _id: 1 })
       .limit(settings.publish.sliceProducts)
       .toArray();
@@ -134,7 +182,7 @@ export function createPublishActivities(deps: ActivityDeps, access: TiktokAccess
     const prefix = `${input.client}:`;
     const keys = await feedChangesOf(db).distinct('productKey', { runId: input.runId });
     const due = await products
-      .find({ client: input.client, ...(input.everything ? {} : { dueAt: { $lte: new Date() } }) })
+      .find({ client: input.client, ...toLookAt(input) })
       .project<{ productKey: string }>({ productKey: 1 })
       .toArray();
     const ids = [...new Set([...keys, ...due.map(({ productKey }) => productKey)])]
@@ -146,11 +194,14 @@ export function createPublishActivities(deps: ActivityDeps, access: TiktokAccess
     return ids.map((id) => known.get(id) ?? unknownProduct(input.client, id.slice(prefix.length)));
   }
 
-  async function openScene(input: PublishInput, signal: AbortSignal): Promise<PublishScene> {
+  async function openScene(input: PublishInput, rows: readonly ProductRow[]): Promise<PublishScene> {
+    const signal = Context.current().cancellationSignal;
+    const productKeys = rows.map(({ productKey }) => productKey);
     const client = await clientsOf(db).findOne({ _id: input.client });
     if (!client) throw refuse('ClientUnknown', 'There is no such client any more');
     const shop = await access.shopOf(input.client);
-    const mappings = await taxonomyOf(db).find({ client: input.client }).toArray();
+    const google = await readGoogle();
+    const mappings = await readMappings(db, input.client, productKeys);
     const warehouseId = input.warehouseId ?? client.tik_tok_shop_warehouse_id;
     if (!warehouseId)
       throw refuse('WarehouseMissing', 'No warehouse is chosen for this client: connect the shop again');
@@ -160,11 +211,32 @@ export function createPublishActivities(deps: ActivityDeps, access: TiktokAccess
       shop,
       settings: { ...withDefaults(client.settings), warehouseId },
       warehouseId,
-      mappings: indexMappings(mappings),
+      mappings: indexMappings(mappings, google),
+      google,
+      brands: await openBrandShelf(deps, input.client, shop, signal),
       takenOnTiktok: (product, rows) => findTaken(db, product, rows),
       signal,
     };
   }
+}
+
+/** Cursors of what comes after the due products; no product's id begins like it. */
+const LATER = '>';
+
+function count(slice: Tally, done: PublishedProduct, isCreation: boolean): void {
+  // One that came from the queue was counted when it went there.
+  slice.products += isCreation ? 0 : 1;
+  slice.calls += done.calls;
+  slice.sent += done.calls > 0 ? 1 : 0;
+  slice.blocked += done.blocked ? 1 : 0;
+  slice.queued += done.queued ? 1 : 0;
+}
+
+/** A dry run shows those that wait for the shop's next day too. */
+function toLookAt({ everything, dryRun }: PublishInput): object {
+  if (everything) return {};
+  const due = { dueAt: { $lte: new Date() } };
+  return dryRun ? { $or: [due, { queuedUntil: { $ne: null } }] } : due;
 }
 
 function unknownProduct(client: string, productKey: string): ProductRow {

@@ -1,10 +1,10 @@
 import type { ProductView } from '../apis/tiktok-shop/product-view.ts';
-import type { ProductState, SkuState } from '../domain/listing/product-state.ts';
+import { countResubmission, type ProductState, type SkuState } from '../domain/listing/product-state.ts';
 import { listingsOf, type ListingRow } from '../storage/listings.ts';
 import { productsOf, type ProductRow } from '../storage/products.ts';
 import type { ActivityDeps } from './deps.ts';
 import type { PublishScene } from './evaluate-product.ts';
-import { listingWrites, productFields, toProductState } from './product-rows.ts';
+import { listingWrites, productFields, toProductState, withWish } from './product-rows.ts';
 
 /**
  * A product whose last send has no stored outcome (a crash, a lost answer): TikTok is read before anything is sent
@@ -23,7 +23,14 @@ export function createRecovery(deps: ActivityDeps) {
     const recovered = found ? recover(state, product, found) : state;
     const writes = listingWrites(recovered, rows, product.attempt!.runId);
     if (writes.length > 0) await listings.bulkWrite(writes, { ordered: false });
-    const set = { ...productFields(recovered), attempt: null, updatedAt: new Date() };
+    const set = {
+      ...productFields(recovered),
+      ...withWish(state, recovered),
+      // A create that never happened took no place of the shop's day.
+      ...(!found && product.productId === null && { uploadDay: null }),
+      attempt: null,
+      updatedAt: new Date(),
+    };
     await products.updateOne({ _id: product._id }, { $set: set });
     return { ...product, ...set };
   };
@@ -44,11 +51,16 @@ async function findCreated(scene: PublishScene, product: ProductRow): Promise<Pr
 /** Contract section 4.5: 12019027 beyond. */
 const SELLER_SKUS_PER_SEARCH = 10;
 
+const EDITS: ReadonlySet<string> = new Set(['full-edit', 'partial-edit']);
+
 function recover(state: ProductState, product: ProductRow, view: ProductView): ProductState {
   const attempt = product.attempt!;
   const live = { ...state, productId: view.id, status: view.status, auditStatus: view.audit.status };
   // After an unknown edit only the status is certain: what differs is sent again, which sets the same values.
-  if (attempt.action !== 'create') return live;
+  if (attempt.action !== 'create') {
+    const wasTaken = EDITS.has(attempt.action) && live.auditStatus === 'AUDITING';
+    return wasTaken ? { ...live, ...countResubmission(state) } : live;
+  }
   const skus = attempt.sending.map((sending): SkuState => {
     const sku = view.skus.find(({ sellerSku }) => sellerSku === sending.sellerSku);
     const passed = view.status === 'ACTIVATE';

@@ -2,6 +2,7 @@ import type { PartialError } from '../apis/tiktok-shop/envelope.ts';
 import type { SavedProduct } from '../apis/tiktok-shop/products.ts';
 import type { Action } from '../domain/listing/choose-action.ts';
 import type { DesiredListing } from '../domain/listing/desired-listing.ts';
+import { keepFields } from '../domain/listing/keep-fields.ts';
 import { keptSkus } from '../domain/listing/kept-skus.ts';
 import type { ProductState } from '../domain/listing/product-state.ts';
 import { recordEdited, recordOffers, recordSaved } from '../domain/listing/record-outcome.ts';
@@ -16,6 +17,7 @@ import {
 import type { Problem } from '../domain/problem.ts';
 import type { AttemptLogKind } from '../storage/attempt-logs.ts';
 import type { Evaluation, PublishScene } from './evaluate-product.ts';
+import type { KeptOnTiktok } from './read-kept-fields.ts';
 
 export interface Sent {
   /** The product after what TikTok took. */
@@ -27,10 +29,17 @@ export interface Sent {
   readonly requestId?: string;
 }
 
+/** What is had from elsewhere before a call. */
+export interface SendMaterial {
+  /** TikTok's `uri` of each source address. */
+  readonly images: ReadonlyMap<string, string>;
+  readonly kept: KeptOnTiktok | null;
+}
+
 export interface SendInput {
   readonly scene: PublishScene;
   readonly evaluation: Evaluation;
-  readonly images: ReadonlyMap<string, string>;
+  readonly material: SendMaterial;
   readonly idempotencyKey: string;
 }
 
@@ -42,10 +51,10 @@ export async function sendAction(input: SendInput): Promise<Sent> {
   return send(input, action);
 }
 
-export function needsImages(action: Action): boolean {
+export function needsImages({ action, keptFields }: Pick<Evaluation, 'action' | 'keptFields'>): boolean {
   return (
     action.kind === 'create' ||
-    action.kind === 'full-edit' ||
+    (action.kind === 'full-edit' && !keptFields.has('images')) ||
     (action.kind === 'partial-edit' && action.fields.some((field) => field === 'images' || field === 'size-chart'))
   );
 }
@@ -70,7 +79,9 @@ const SENDERS: Partial<Record<Action['kind'], Sender>> = {
   'full-edit': async (input, action) => {
     const { listing, context } = open(input);
     const withOffers = action.kind === 'full-edit' && action.withOffers;
-    const body = toFullEditBody(listing, { ...context, withOffers });
+    const written = toFullEditBody(listing, { ...context, withOffers });
+    const { kept } = input.material;
+    const body = kept ? keepFields(written, kept.values, kept.fields) : written;
     const { api } = input.scene.shop;
     return saved(input, await api.products.edit(context.state.productId!, body, { signal: input.scene.signal }));
   },
@@ -81,7 +92,7 @@ const SENDERS: Partial<Record<Action['kind'], Sender>> = {
     const { api } = input.scene.shop;
     const answer = await api.products.partialEdit(context.state.productId!, body, { signal: input.scene.signal });
     return {
-      state: recordEdited(context.state, listing, answer.auditStatus),
+      state: recordEdited(context.state, listing, answer.auditStatus, input.evaluation.keptFields),
       refused: new Map(),
       warnings: answer.warnings,
       requestId: answer.requestId,
@@ -111,7 +122,7 @@ interface Context extends BodyContext {
   readonly state: ProductState;
 }
 
-function open({ scene, evaluation, images }: SendInput): { listing: DesiredListing; context: Context } {
+function open({ scene, evaluation, material: { images } }: SendInput): { listing: DesiredListing; context: Context } {
   const { listing, state } = evaluation;
   if (!listing) throw new TypeError('an action on content needs a listing');
   return { listing, context: { images, warehouseId: scene.warehouseId, state } };
@@ -123,7 +134,7 @@ function saved(input: SendInput, answer: SavedProduct): Sent {
   const state = recordSaved(
     context.state,
     listing,
-    { productId: answer.productId, skuIds, auditStatus: answer.auditStatus },
+    { productId: answer.productId, skuIds, auditStatus: answer.auditStatus, keptFields: input.evaluation.keptFields },
     keptSkus(listing, context.state),
   );
   return { state, refused: new Map(), warnings: answer.warnings, requestId: answer.requestId };

@@ -5,9 +5,9 @@ import { listingsOf, type ListingRow, type ListingState } from '../storage/listi
 import { productsOf, type ProductRow } from '../storage/products.ts';
 import type { ActivityDeps } from './deps.ts';
 import type { Evaluation, PublishScene } from './evaluate-product.ts';
-import { QUOTA_REACHED } from './perform-action.ts';
 import { toMarks } from './product-rows.ts';
 import { createAttemptRecorder } from './record-attempts.ts';
+import { currentCategoryKeys } from './resolve-product-category.ts';
 
 /** Writes what an evaluation found where there is nothing (more) to send: states, problems, when to look again. */
 export function createSettler(deps: ActivityDeps) {
@@ -31,23 +31,13 @@ export function createSettler(deps: ActivityDeps) {
       if (writes.length > 0) await listings.bulkWrite(writes, { ordered: false });
     },
 
-    /** The shop's daily number of new products is used up; the product waits for the next day. */
-    async waitForQuota(product: ProductRow, rows: readonly ListingRow[], until: Date): Promise<void> {
-      const problem: Problem = { code: `tiktok:${QUOTA_REACHED}`, params: { until: until.toISOString() } };
-      await listings.updateMany(
-        { _id: { $in: rows.filter(({ removed }) => !removed).map(({ _id }) => _id) } },
-        { $set: { state: 'blocked', problems: [problem], updatedAt: new Date() } },
-      );
-      await products.updateOne({ _id: product._id, dueAt: product.dueAt }, { $set: { dueAt: until } });
-    },
-
     /** An error of our own in one product must not hold up the others: it is named, logged, and tried again later. */
     async setAside(product: ProductRow, until: Date): Promise<void> {
       await listings.updateMany(
         { client: product.client, productKey: product.productKey, removed: false },
         { $set: { state: 'blocked', problems: [{ code: 'product-unexpected-error' }], updatedAt: new Date() } },
       );
-      await products.updateOne({ _id: product._id }, { $set: { dueAt: until } });
+      await products.updateOne({ _id: product._id }, { $set: { dueAt: until, queuedUntil: null } });
     },
 
     /** @returns whether something of the product is blocked. */
@@ -58,6 +48,7 @@ export function createSettler(deps: ActivityDeps) {
       evaluation: Evaluation,
     ): Promise<boolean> {
       const now = new Date();
+      const categoryKeys = currentCategoryKeys(scene, product, rows);
       const settled = rows.map((row) => ({ row, ...settle(row, evaluation) }));
       await listings.bulkWrite(
         settled.map(({ row, state, problems }) => ({
@@ -77,7 +68,16 @@ export function createSettler(deps: ActivityDeps) {
       // Only if nothing came in between: a change meanwhile has set another time.
       await products.updateOne(
         { _id: product._id, dueAt: product.dueAt },
-        { $set: { dueAt: nextLook(evaluation, deps.settings), failures: 0, updatedAt: now } },
+        {
+          $set: {
+            dueAt: nextLook(evaluation, deps.settings),
+            queuedUntil: null,
+            rank: null,
+            failures: 0,
+            updatedAt: now,
+            ...(categoryKeys && { categoryKeys }),
+          },
+        },
       );
       return settled.some(({ state }) => state === 'blocked');
     },
@@ -98,16 +98,21 @@ function settle(row: ListingRow, evaluation: Evaluation): { state: ListingState;
   const told = row.problems.filter(({ code }) => code.startsWith('tiktok:') || code === 'review-failed');
   const isRefusal = action.reasons.some(({ code }) => REFUSALS.has(code));
   if (isRefusal && told.length > 0) {
-    return { state: told.some(({ code }) => code === 'review-failed') ? 'refused' : 'blocked', problems: told };
+    const waits = action.reasons.filter(({ code }) => code === NEEDS_OPERATOR);
+    const isReviewed = told.some(({ code }) => code === 'review-failed');
+    return { state: isReviewed ? 'refused' : 'blocked', problems: [...waits, ...told] };
   }
   return { state: 'blocked', problems: own.length > 0 ? [...own] : [...action.reasons] };
 }
+
+const NEEDS_OPERATOR = 'resubmit-needs-operator';
 
 const REFUSALS: ReadonlySet<string> = new Set([
   'refused-unchanged',
   'review-failed',
   'edit-review-failed',
   'platform-deactivated',
+  NEEDS_OPERATOR,
 ]);
 
 /** TikTok has just refused its price or stock; why was written then. */

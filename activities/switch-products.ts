@@ -1,13 +1,16 @@
 import { isApiFailure } from '../apis/failure.ts';
 import { PRODUCTS_PER_BATCH } from '../apis/tiktok-shop/products.ts';
 import { recordSwitched } from '../domain/listing/record-outcome.ts';
+import { nextBrazilDay } from '../domain/brazil-day.ts';
 import type { Problem } from '../domain/problem.ts';
 import { listingsOf, type ListingRow } from '../storage/listings.ts';
 import { productsOf, type ProductRow } from '../storage/products.ts';
 import type { ActivityDeps } from './deps.ts';
 import type { PublishScene } from './evaluate-product.ts';
+import { QUOTA_REACHED } from './perform-action.ts';
 import { productFields, toProductState } from './product-rows.ts';
 import { createAttemptRecorder, type AttemptEnd } from './record-attempts.ts';
+import type { UploadQuota } from './upload-quota.ts';
 
 export interface Switch {
   readonly row: ProductRow;
@@ -24,7 +27,10 @@ export interface Switched {
  * Puts products on or off sale, 20 a call (contract section 4.1). Both are absolute: a repeat after a crash or a lost
  * answer sets the same status.
  */
-export function createSwitcher(deps: ActivityDeps): (scene: PublishScene, all: readonly Switch[]) => Promise<Switched> {
+export function createSwitcher(
+  deps: ActivityDeps,
+  quota: UploadQuota,
+): (scene: PublishScene, all: readonly Switch[]) => Promise<Switched> {
   const products = productsOf(deps.db);
   const listings = listingsOf(deps.db);
   const recorder = createAttemptRecorder(deps.db);
@@ -56,9 +62,13 @@ export function createSwitcher(deps: ActivityDeps): (scene: PublishScene, all: r
         ),
       );
     } catch (error) {
-      if (!isApiFailure(error) || error.kind !== 'OutcomeUnknown') throw error;
-      done.postponed += rows.length;
-      return;
+      if (isApiFailure(error) && error.code === QUOTA_REACHED) {
+        refused = new Map(ids.map((id) => [id, { code: `tiktok:${QUOTA_REACHED}` }]));
+      } else {
+        if (!isApiFailure(error) || error.kind !== 'OutcomeUnknown') throw error;
+        done.postponed += rows.length;
+        return;
+      }
     }
     done.calls += 1;
     for (const row of rows) {
@@ -100,9 +110,14 @@ export function createSwitcher(deps: ActivityDeps): (scene: PublishScene, all: r
   ): Promise<void> {
     const { retryAfterMs, retryCapMs } = deps.settings.publish;
     const wait = Math.min(retryAfterMs * 2 ** row.failures, retryCapMs);
+    // Of products that go on sale again TikTok takes so many a day (contract section 4.4).
+    const until = problem.code === `tiktok:${QUOTA_REACHED}` ? nextBrazilDay(await quota.now()) : null;
+    const told = until ? { code: 'relisting-queued', params: { until: until.toISOString() } } : problem;
     await record(scene, kind, row, await rowsOf(row), {
-      listing: { state: 'blocked', problems: [problem] },
-      product: { failures: row.failures + 1, dueAt: new Date(Date.now() + wait) },
+      listing: { state: until ? 'queued' : 'blocked', problems: [told] },
+      product: until
+        ? { dueAt: await quota.toOurTime(until) }
+        : { failures: row.failures + 1, dueAt: new Date(Date.now() + wait) },
       end: {
         outcome: 'refused',
         answer: { code: problem.code.replace(/^tiktok:/, ''), message: null, requestId: null, ms: null },

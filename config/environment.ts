@@ -14,6 +14,8 @@ export interface Config {
     readonly apiUrl: string;
     readonly authUrl: string;
     readonly authorizeUrl: string;
+    /** Only stand-ins have one: where they tell the time by which they count days. Null: real time. */
+    readonly clockUrl: string | null;
   };
   /** `{account}` in both is replaced by the client's VTEX account. */
   readonly vtex: { readonly apiUrl: string; readonly pricingUrl: string };
@@ -60,6 +62,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
       apiUrl: e.TIKTOK_SHOP_API_URL,
       authUrl: e.TIKTOK_SHOP_AUTH_URL,
       authorizeUrl: e.TIKTOK_SHOP_AUTHORIZE_URL,
+      clockUrl: e.TIKTOK_SHOP_CLOCK_URL ?? null,
     },
     vtex: { apiUrl: e.VTEX_API_URL, pricingUrl: e.VTEX_PRICING_URL },
     temporal: {
@@ -109,6 +112,7 @@ const schema = z.object({
   TIKTOK_SHOP_API_URL: url.default('https://open-api.tiktokglobalshop.com'),
   TIKTOK_SHOP_AUTH_URL: url.default('https://auth.tiktok-shops.com'),
   TIKTOK_SHOP_AUTHORIZE_URL: url.default('https://services.tiktokshop.com/open/authorize'),
+  TIKTOK_SHOP_CLOCK_URL: url.optional(),
   VTEX_API_URL: url.default('https://{account}.vtexcommercestable.com.br'),
   VTEX_PRICING_URL: url.default('https://api.vtex.com/{account}'),
   TEMPORAL_ADDRESS: z.string().default('127.0.0.1:7233'),

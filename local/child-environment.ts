@@ -47,6 +47,7 @@ export function sandboxEnvironment(
     TIKTOK_SHOP_API_URL: tiktokShop,
     TIKTOK_SHOP_AUTH_URL: tiktokShop,
     TIKTOK_SHOP_AUTHORIZE_URL: `${tiktokShop}/oauth/authorize`,
+    TIKTOK_SHOP_CLOCK_URL: `${tiktokShop}/_sandbox/clock`,
     VTEX_API_URL: vtex,
     VTEX_PRICING_URL: vtex,
     PONTE_ALLOWED_PRIVATE_HOSTS: [

@@ -108,7 +108,7 @@ function oneLine({ phase, totals }: SyncProgress): string {
 export function countsOf(t: SyncTotals): string {
   return (
     `${t.ids} items, ${t.added} added, ${t.changed} changed, ${t.removed} removed; ` +
-    `${t.products} products looked at, ${t.sent} sent, ${t.blocked} blocked, ${t.postponed} postponed`
+    `${t.products} products looked at, ${t.sent} sent, ${t.blocked} blocked, ${t.queued ?? 0} queued, ${t.postponed} postponed`
   );
 }
 

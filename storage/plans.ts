@@ -8,8 +8,15 @@ export interface PlanRow {
   runId: string;
   client: string;
   productKey: string;
+  /** The first of `steps`; `queued` where it would be created on another day. */
   action: string;
   detail: string;
+  /** The calls that would be made, in their order, or why none would be. */
+  steps: { action: string; fields: string[]; skus: string[]; reasons: string[] }[];
+  /** From when on it would be created; null: not queued. */
+  until: Date | null;
+  /** Higher would be created first; null: not to be created. */
+  rank: string | null;
   skus: string[];
   problems: { sku: string | null; code: string }[];
   at: Date;

@@ -21,7 +21,7 @@ export function describeProgress(progress: SyncProgress): string {
     `Feed: ${t.items} items (${t.ids} ids, ${t.rejected} rejected): ${t.added} added, ${t.changed} changed, ` +
       `${t.removed} removed, ${t.unchanged} unchanged`,
     `Products: ${t.products} looked at, ${t.sent} sent with ${t.calls} calls, ${t.blocked} blocked, ` +
-      `${t.postponed} postponed`,
+      `${t.queued ?? 0} queued, ${t.postponed} postponed`,
   ];
   if (progress.lastError) lines.push('', `Last problem: ${progress.lastError}`);
   return lines.join('\n');

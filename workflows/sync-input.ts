@@ -24,6 +24,10 @@ export interface SyncPace {
   readonly heldPollMs: number;
   /** Before another look at postponed products; the second look waits twice as long, and so on. */
   readonly passRestMs: number;
+  /** An activity that was silent for this long is taken for dead, and given to another worker. */
+  readonly heartbeatMs: number;
+  /** The longest wait between two attempts of an activity. */
+  readonly longestRetryMs: number;
 }
 
 /** Where a synchronisation stands; carried through continue-as-new and shown to operators. */
@@ -66,6 +70,7 @@ export interface SyncTotals {
   calls: number;
   sent: number;
   blocked: number;
+  queued: number;
   postponed: number;
 }
 
@@ -101,5 +106,6 @@ export const NO_TOTALS: SyncTotals = {
   calls: 0,
   sent: 0,
   blocked: 0,
+  queued: 0,
   postponed: 0,
 };

@@ -25,6 +25,8 @@ export interface ProductView {
   readonly categoryId: string | null;
   readonly brand: { readonly id: string; readonly name: string } | null;
   readonly mainImages: readonly { readonly uri: string; readonly urls: readonly string[] }[];
+  /** The uploaded picture; null where there is none or a template is used. */
+  readonly sizeChartUri: string | null;
   readonly skus: readonly SkuView[];
   readonly productAttributes: readonly {
     readonly id: string;
@@ -64,6 +66,8 @@ export interface AuditFailedReason {
   readonly position: string;
   readonly reasons: readonly string[];
   readonly suggestions: readonly string[];
+  /** `TIKTOK_SHOP`, or another platform that shows the listing; null where it is not said. */
+  readonly platform: string | null;
 }
 
 export interface SkuView {
@@ -108,6 +112,7 @@ export function readProduct(value: unknown): ProductView | null {
       const parts = readFields(image);
       return { uri: readText(parts.uri) ?? '', urls: readTexts(parts.urls) };
     }),
+    sizeChartUri: readText(readFields(readFields(fields.size_chart).image).uri) ?? null,
     skus: readList(fields.skus).flatMap((sku) => readSku(sku) ?? []),
     productAttributes: readList(fields.product_attributes).map(readProductAttribute),
     packageWeight: readWeight(fields.package_weight),
@@ -147,6 +152,7 @@ function readAuditFailedReason(value: unknown): AuditFailedReason {
     position: readText(fields.position) ?? '',
     reasons: readTexts(fields.reasons),
     suggestions: readTexts(fields.suggestions),
+    platform: readText(fields.listing_platform) ?? null,
   };
 }
 

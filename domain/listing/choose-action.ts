@@ -8,7 +8,8 @@ import {
   type FacetHashes,
   type ListingField,
 } from './facet-hashes.ts';
-import type { ProductState, SkuState } from './product-state.ts';
+import { isRefusedByReview, mayResubmit, type ProductState, type SkuState } from './product-state.ts';
+import { NONE_KEPT } from './send-switches.ts';
 
 /** What a product should be now, as the last reading of its source gives it. */
 export interface DesiredProduct {
@@ -19,6 +20,8 @@ export interface DesiredProduct {
   readonly problems: readonly Problem[];
   /** Offers that TikTok has just refused (`price:SKU`, `stock:SKU`): left alone for now, so that the rest goes on. */
   readonly heldOffers?: ReadonlySet<string>;
+  /** Fields that stay as TikTok has them: a difference in them is none (`keptFields`). */
+  readonly keptFields?: ReadonlySet<ListingField>;
 }
 
 /** The one next thing to do with a product; done and recorded, ask again. */
@@ -42,6 +45,11 @@ export type Action =
 export function chooseAction(desired: DesiredProduct, state: ProductState): Action {
   const facts = compare(desired, state);
   return rowFor(facts).action(facts);
+}
+
+/** The fields in which a product differs from what was sent or from what buyers see: what an edit would change. */
+export function fieldsToSend(desired: DesiredProduct, state: ProductState): readonly ListingField[] {
+  return compare(desired, state).fields;
 }
 
 /** Which row of the table decides, by its name. */
@@ -71,6 +79,10 @@ interface Facts {
   differsFromAccepted: boolean;
   offersDiffer: boolean;
   needsFullEdit: boolean;
+  /** The last review failed and its resubmission too: an operator decides. */
+  failedTwice: boolean;
+  /** An operator wants it reviewed again as it is. */
+  asked: boolean;
   fields: ListingField[];
   stockSkus: string[];
   priceSkus: string[];
@@ -124,10 +136,15 @@ export const TABLE: readonly Row[] = [
     when: (f) => isLive(f) && !f.auditing && !f.differsFromAccepted,
     action: () => NONE,
   },
+  {
+    name: 'live, edit failed twice',
+    when: (f) => isLive(f) && f.failedTwice,
+    action: () => because('resubmit-needs-operator'),
+  },
   { name: 'refused as it is', when: (f) => f.refused, action: () => because('refused-unchanged') },
   {
     name: 'live, edit failed review',
-    when: (f) => isLive(f) && !f.differsFromSent,
+    when: (f) => isLive(f) && !f.differsFromSent && !f.asked,
     action: () => because('edit-review-failed'),
   },
   {
@@ -139,14 +156,15 @@ export const TABLE: readonly Row[] = [
 
   // In the feed, not on sale: only an edit or an activation changes anything.
   { name: 'in review, as sent', when: (f) => f.status === 'PENDING' && !f.differsFromSent, action: () => WAIT },
+  { name: 'failed twice', when: (f) => f.failedTwice, action: () => because('resubmit-needs-operator') },
   {
     name: 'failed, as sent',
-    when: (f) => f.status === 'FAILED' && !f.differsFromSent,
+    when: (f) => f.status === 'FAILED' && !f.differsFromSent && !f.asked,
     action: () => because('review-failed'),
   },
   {
     name: 'taken down, as sent',
-    when: (f) => f.status === 'PLATFORM_DEACTIVATED' && !f.differsFromSent,
+    when: (f) => f.status === 'PLATFORM_DEACTIVATED' && !f.differsFromSent && !f.asked,
     action: () => because('platform-deactivated'),
   },
   {
@@ -184,7 +202,9 @@ function isLive({ status }: Facts): boolean {
 }
 
 function compare(desired: DesiredProduct, state: ProductState): Facts {
-  const { listing } = desired;
+  const { listing, keptFields = NONE_KEPT } = desired;
+  const differing = (now: FacetHashes, before: FacetHashes): ListingField[] =>
+    differingFields(now, before).filter((field) => !keptFields.has(field));
   const hashes = listing ? facetHashes(listing) : new Map<string, FacetHashes>();
   const known = new Map(state.skus.filter(({ sent }) => sent).map((sku) => [sku.sku, sku]));
   const onOffer = new Set(desired.skusOnOffer);
@@ -206,10 +226,12 @@ function compare(desired: DesiredProduct, state: ProductState): Facts {
     if (now && isOnSale(sku) && sku.accepted?.price !== now.price && !isHeld('price', sku)) priceSkus.push(sku.sku);
     if (!now || !sku.sent) continue;
     if (sku.sent.price !== now.price || sku.sent.stock !== now.stock) offersDiffer = true;
-    for (const field of differingFields(now, sku.sent)) fromSent.add(field);
-    for (const field of sku.accepted ? differingFields(now, sku.accepted) : []) fromAccepted.add(field);
+    for (const field of differing(now, sku.sent)) fromSent.add(field);
+    for (const field of sku.accepted ? differing(now, sku.accepted) : []) fromAccepted.add(field);
   }
 
+  // A partial edit leaves what it does not name: only a full one takes a size chart away.
+  const losesChart = listing?.sizeChartUrl === null && (fromSent.has('size-chart') || fromAccepted.has('size-chart'));
   const unseen = [...known.values()].some(({ sku, accepted }) => hashes.has(sku) && !accepted);
   return {
     state,
@@ -219,11 +241,13 @@ function compare(desired: DesiredProduct, state: ProductState): Facts {
     onOffer: onOffer.size > 0,
     listing,
     problems: desired.problems,
-    refused: listing !== null && state.refusedDigest === refusalDigest(listing, state.status),
+    refused: listing !== null && state.refusedDigest === refusalDigest(listing, state.status, keptFields),
     differsFromSent: added || fromSent.size > 0,
     differsFromAccepted: added || unseen || fromAccepted.size > 0,
     offersDiffer,
-    needsFullEdit: added || fromSent.has('category') || fromAccepted.has('category'),
+    needsFullEdit: added || fromSent.has('category') || fromAccepted.has('category') || losesChart,
+    failedTwice: isRefusedByReview(state) && !mayResubmit(state),
+    asked: isRefusedByReview(state) && (state.resubmitAsked ?? false),
     fields: [...new Set([...fromAccepted, ...fromSent])],
     stockSkus,
     priceSkus,

@@ -60,7 +60,9 @@ export function newProductState(productKey: string): ProductState {
 
 /** The last review failed, of the product or of its edit, or TikTok took it down: what is sent next is a resubmission. */
 export function isRefusedByReview({ status, auditStatus }: Pick<ProductState, 'status' | 'auditStatus'>): boolean {
-  return status === 'FAILED' || status === 'PLATFORM_DEACTIVATED' || (status === 'ACTIVATE' && auditStatus === 'FAILED');
+  return (
+    status === 'FAILED' || status === 'PLATFORM_DEACTIVATED' || (status === 'ACTIVATE' && auditStatus === 'FAILED')
+  );
 }
 
 /**

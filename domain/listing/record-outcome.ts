@@ -1,6 +1,15 @@
 import type { DesiredListing, DesiredSku } from './desired-listing.ts';
-import { facetHashes, NO_STOCK, REVIEWED_FACETS, refusalDigest, type FacetHashes } from './facet-hashes.ts';
-import type { ProductState, SkuState } from './product-state.ts';
+import {
+  facetHashes,
+  NO_STOCK,
+  REVIEWED_FACETS,
+  refusalDigest,
+  withKept,
+  type FacetHashes,
+  type ListingField,
+} from './facet-hashes.ts';
+import { countResubmission, type ProductState, type SkuState } from './product-state.ts';
+import { NONE_KEPT } from './send-switches.ts';
 
 /** What TikTok answered to a create or edit. */
 export interface SavedListing {
@@ -9,6 +18,8 @@ export interface SavedListing {
   readonly skuIds: ReadonlyMap<string, string>;
   /** `AUDITING` where TikTok does not say: every save starts a review. */
   readonly auditStatus?: string | null;
+  /** Fields that went back as TikTok has them; see `keptFields`. */
+  readonly keptFields?: ReadonlySet<ListingField>;
 }
 
 /** After a create or a full edit that TikTok took; `kept` are the SKUs sent back as they were (`keptSkus`). */
@@ -19,11 +30,14 @@ export function recordSaved(
   kept: readonly SkuState[] = [],
 ): ProductState {
   const hashes = facetHashes(listing);
+  const keptFields = saved.keptFields ?? NONE_KEPT;
   const before = new Map(state.skus.map((sku) => [sku.sku, sku]));
+  const anySent = state.skus.find(({ sent }) => sent)?.sent ?? null;
   const live = state.status === 'ACTIVATE';
   const skus = listing.skus.map((sku) => {
     const known = before.get(sku.sku);
-    const now = hashes.get(sku.sku)!;
+    // A new SKU shares the product's own fields with its siblings.
+    const now = withKept(hashes.get(sku.sku)!, known?.sent ?? anySent, keptFields);
     // A live product's edit leaves the price and stock of known SKUs alone.
     const offers = live && known?.sent ? { price: known.sent.price, stock: known.sent.stock } : {};
     return { ...skuState(sku, known, saved.skuIds.get(sku.sellerSku)), sent: { ...now, ...offers } };
@@ -33,24 +47,31 @@ export function recordSaved(
     productId: saved.productId,
     status: live ? 'ACTIVATE' : 'PENDING',
     auditStatus: saved.auditStatus ?? 'AUDITING',
-    categoryId: listing.categoryId,
+    categoryId: keptFields.has('category') ? (state.categoryId ?? listing.categoryId) : listing.categoryId,
     deactivatedByPonte: false,
     refusedDigest: null,
+    ...countResubmission(state),
     skus: [...skus, ...kept],
   };
 }
 
 /** After a partial edit that TikTok took. */
-export function recordEdited(state: ProductState, listing: DesiredListing, auditStatus?: string | null): ProductState {
+export function recordEdited(
+  state: ProductState,
+  listing: DesiredListing,
+  auditStatus?: string | null,
+  keptFields: ReadonlySet<ListingField> = NONE_KEPT,
+): ProductState {
   const hashes = facetHashes(listing);
   const bySku = new Map(listing.skus.map((sku) => [sku.sku, sku]));
   const skus = state.skus.map((known) => {
     const sku = bySku.get(known.sku);
     const now = hashes.get(known.sku);
     if (!sku || !now || !known.sent) return known;
-    return { ...skuState(sku, known, undefined), sent: { ...now, price: known.sent.price, stock: known.sent.stock } };
+    const sent = withKept(now, known.sent, keptFields);
+    return { ...skuState(sku, known, undefined), sent: { ...sent, price: known.sent.price, stock: known.sent.stock } };
   });
-  return { ...state, auditStatus: auditStatus ?? 'AUDITING', refusedDigest: null, skus };
+  return { ...state, auditStatus: auditStatus ?? 'AUDITING', refusedDigest: null, ...countResubmission(state), skus };
 }
 
 /** After an update of price or stock that TikTok took for these SKUs; a SKU that is not in the listing now has none. */
@@ -72,8 +93,12 @@ export function recordOffers(
 }
 
 /** After TikTok refused a create or edit at once, for a reason that repeating does not mend. */
-export function recordRefused(state: ProductState, listing: DesiredListing): ProductState {
-  return { ...state, refusedDigest: refusalDigest(listing, state.status) };
+export function recordRefused(
+  state: ProductState,
+  listing: DesiredListing,
+  keptFields: ReadonlySet<ListingField> = NONE_KEPT,
+): ProductState {
+  return { ...state, refusedDigest: refusalDigest(listing, state.status, keptFields), resubmitAsked: false };
 }
 
 /** After Ponte's own activation or deactivation. */
@@ -94,6 +119,7 @@ export function recordStatus(state: ProductState, status: string, auditStatus: s
     status,
     auditStatus,
     deactivatedByPonte: hiddenByPonte,
+    ...(passed && { resubmissions: 0, resubmitAsked: false }),
     skus: passed ? state.skus.map(accept) : state.skus,
   };
 }

@@ -33,6 +33,45 @@ export const VERDICT_MESSAGES: Catalogue = {
       "TikTok's suggestion: {suggestion}. Correct the product at its source; Ponte sends it again once it changes.",
     ],
   },
+  'resubmit-needs-operator': {
+    action: 'edit-product',
+    pt: [
+      'Reprovado de novo: aguarda uma pessoa',
+      'A Ponte já reenviou o produto uma vez por conta própria e o TikTok o reprovou outra vez. Ela não insiste sozinha, porque violações repetidas custam pontos à loja.',
+      'Veja o motivo, corrija o produto na origem e mande reenviar: ponte product resubmit CLIENTE --sku ID.',
+    ],
+    en: [
+      'Refused again: waits for a person',
+      'Ponte has sent the product again once by itself, and TikTok refused it again. It does not insist, because repeated violations cost the shop points.',
+      'Look at the reason, correct the product at its source and have it sent again: ponte product resubmit CLIENT --sku ID.',
+    ],
+  },
+  'upload-queued': {
+    action: 'wait',
+    pt: [
+      'Na fila da cota diária',
+      'A loja já publicou hoje quantos produtos novos o TikTok aceita por dia. Os melhores vão primeiro: com estoque, mais vendidos, de maior preço.',
+      'Aguarde: a Ponte o publica a partir de {until}.',
+    ],
+    en: [
+      'Queued for the daily quota',
+      'The shop has published as many new products today as TikTok takes a day. The best go first: in stock, most sold, highest price.',
+      'Wait: Ponte publishes it from {until} on.',
+    ],
+  },
+  'relisting-queued': {
+    action: 'wait',
+    pt: [
+      'Na fila para voltar à venda',
+      'O TikTok aceita por dia um número limitado de produtos que voltam à venda, e o de hoje acabou.',
+      'Aguarde: a Ponte tenta de novo a partir de {until}.',
+    ],
+    en: [
+      'Queued to go back on sale',
+      'TikTok takes a limited number of products a day that go back on sale, and that of today is used up.',
+      'Wait: Ponte tries again from {until} on.',
+    ],
+  },
   'edit-review-failed': {
     action: 'edit-product',
     pt: [

@@ -32,6 +32,7 @@ describe('loadConfig', () => {
         apiUrl: 'https://open-api.tiktokglobalshop.com',
         authUrl: 'https://auth.tiktok-shops.com',
         authorizeUrl: 'https://services.tiktokshop.com/open/authorize',
+        clockUrl: null,
       },
       vtex: { apiUrl: 'https://{account}.vtexcommercestable.com.br', pricingUrl: 'https://api.vtex.com/{account}' },
       temporal: { address: '127.0.0.1:7233', namespace: 'default', apiKey: undefined, tls: false, uiUrl: undefined },

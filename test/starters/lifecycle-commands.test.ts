@@ -66,7 +66,16 @@ describe('a product command', () => {
   it('shows the plan of a dry run', async () => {
     const client = await add();
     const db = await desk.context.db();
-    const plan = { client: client._id, skus: ['1'], detail: '', problems: [], at: new Date() };
+    const plan = {
+      client: client._id,
+      skus: ['1'],
+      detail: '',
+      steps: [],
+      until: null,
+      rank: null,
+      problems: [],
+      at: new Date(),
+    };
     world.scene(
       {
         publishProducts: async ({ runId }) => {
@@ -78,7 +87,7 @@ describe('a product command', () => {
             action: 'create',
           }));
           await plansOf(db).insertMany(rows);
-          return { next: null, products: 2, calls: 0, sent: 0, blocked: 0, postponed: 0, lastError: null };
+          return { next: null, products: 2, calls: 0, sent: 0, blocked: 0, queued: 0, postponed: 0, lastError: null };
         },
       },
       client._id,

@@ -11,7 +11,6 @@ import {
   toPriceBody,
   type ListingBody,
 } from '../../../domain/listing/request-bodies.ts';
-import { summariseRequest } from '../../../domain/listing/summarise-request.ts';
 import { item, listingOf } from './examples.ts';
 
 const P = { item: item({ id: '1', size: 'P', gtin: '7891234567895', quantity: 4 }) };
@@ -149,14 +148,6 @@ describe('bodies', () => {
     });
     expect(same.mainImages).toEqual(['tos/a']);
     expect(toCreateBody(listing, { ...context, images: new Map(), idempotencyKey: 'k' }).mainImages).toEqual([]);
-  });
-
-  test('the summary names what is sent without the long texts', () => {
-    const long = { ...listing, title: 'palavra '.repeat(30), description: `<p>${'x y '.repeat(500)}</p>` };
-    const summary = summariseRequest(toCreateBody(long, { ...context, idempotencyKey: 'k' }));
-    expect(summary).toContain('2 images');
-    expect(summary).toContain('2 SKUs (1 129.90 BRL × 4; 2 129.90 BRL × 10)');
-    expect(summary.length).toBeLessThan(300);
   });
 });
 
