@@ -36,7 +36,7 @@ export async function* readEveryProduct(
   }
 }
 
-/** Both halves include their ends, in whole seconds. Null where a single second holds too many: then what it shows. */
+/** Both halves include their ends, in whole seconds. Null for a single second: if that holds too many, the reading fails. */
 function halve({ createdFrom, createdTo }: { createdFrom?: Date; createdTo?: Date }) {
   const from = seconds(createdFrom ?? BEFORE_ALL);
   const to = createdTo ? seconds(createdTo) : Math.max(seconds(new Date()), from) + DAY_SECONDS;
