@@ -24,14 +24,16 @@ export function createCategoryReader(keepMs: number): ReadCategory {
       const permissions = (await permissionsOf(shop)).get(leafId);
       if (!permissions) return null;
       try {
-        const [attributes, rules] = await Promise.all([
+        const [attributes, english, rules] = await Promise.all([
           shop.api.categories.attributes(leafId),
+          shop.api.categories.attributes(leafId, { locale: OTHER_LOCALE }),
           shop.api.categories.rules(leafId),
         ]);
+        const otherNames = new Map(english.map((attribute) => [attribute.id, attribute]));
         return {
           leafId,
           permissionStatuses: permissions,
-          attributes: attributes.map(toAttribute),
+          attributes: attributes.map((attribute) => toAttribute(attribute, otherNames.get(attribute.id))),
           rules: toRules(rules),
         };
       } catch (failure) {
@@ -56,21 +58,29 @@ function remember<T>(
   return value;
 }
 
-function toAttribute(attribute: ApiAttribute): CategoryAttribute {
+/** Feeds and specifications in English are matched by the same ids' English names. */
+const OTHER_LOCALE = 'en-US';
+
+function toAttribute(attribute: ApiAttribute, other: ApiAttribute | undefined): CategoryAttribute {
+  const otherValues = new Map(other?.values.map(({ id, name }) => [id, name]));
   return {
     id: attribute.id,
-    name: attribute.name,
+    ...named(attribute.name, other?.name),
     type: attribute.type === 'SALES_PROPERTY' ? 'SALES_PROPERTY' : 'PRODUCT_PROPERTY',
     isRequired: attribute.isRequired,
     isCustomizable: attribute.isCustomizable,
     isMultipleSelection: attribute.isMultipleSelection,
-    values: attribute.values,
+    values: attribute.values.map(({ id, name }) => ({ id, ...named(name, otherValues.get(id)) })),
     valueDataFormat: attribute.valueDataFormat ?? undefined,
     requirementConditions: attribute.requirementConditions.map(({ attributeId, attributeValueId }) => ({
       attributeId,
       attributeValueId,
     })),
   };
+}
+
+function named(name: string, other: string | undefined): { name: string; otherNames?: readonly string[] } {
+  return { name, ...(other !== undefined && other !== '' && other !== name && { otherNames: [other] }) };
 }
 
 function toRules(rules: ApiRules): CategoryRules {

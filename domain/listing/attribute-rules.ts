@@ -1,5 +1,8 @@
 import type { CategoryAttribute } from './category.ts';
-import { ATTRIBUTE_VALUE_LENGTH, isAttributeRequired, isPositiveNumber } from './choose-attributes.ts';
+import { ATTRIBUTE_VALUE_LENGTH, isPositiveNumber } from './attributes/match-value.ts';
+import { isAttributeRequired, isAttributeUnwanted } from './choose-attributes.ts';
+import { FORBIDDEN, hasWords } from './clean-text.ts';
+import { describeMissing } from './describe-missing.ts';
 import type { DraftListing } from './desired-listing.ts';
 import type { Finding, ProductRule, RuleContext } from './listing-rules.ts';
 
@@ -19,7 +22,21 @@ export const ATTRIBUTE_RULES: readonly ProductRule[] = [
           !given.has(attribute.id) &&
           isAttributeRequired(attribute, attributes),
       );
-      return missing.length > 0 ? { attributes: missing.map(describeAttribute).join('; ') } : null;
+      return missing.length > 0 ? describeMissing(missing) : null;
+    },
+  },
+  {
+    code: 'attribute-unwanted',
+    demands: 'no attribute that depends on an answer that was not given',
+    source: '4.8; 12052183',
+    field: 'product_attributes',
+    severity: 'blocks',
+    check: ({ attributes }, { category }) => {
+      const given = new Set(attributes.map(({ id }) => id));
+      const unwanted = category.attributes.find(
+        (attribute) => given.has(attribute.id) && isAttributeUnwanted(attribute, attributes),
+      );
+      return unwanted ? { attribute: unwanted.name } : null;
     },
   },
   {
@@ -36,28 +53,30 @@ export const ATTRIBUTE_RULES: readonly ProductRule[] = [
   },
   {
     code: 'attribute-several-values',
-    demands: 'one value for an attribute that takes one, and none twice',
-    source: '4.3; 12052246, 12052251, 12052253',
+    demands: 'one value for an attribute that takes one, and no attribute or value twice',
+    source: '4.3; 12052246, 12052251, 12052253, 12052254',
     field: 'product_attributes',
     severity: 'blocks',
-    check: forEachAttribute(({ values }, attribute) => {
+    check: forEachAttribute(({ id, values }, attribute, { attributes }) => {
       const distinct = new Set(values.map((value) => JSON.stringify(value))).size;
-      return distinct < values.length || (distinct > 1 && !attribute.isMultipleSelection)
-        ? { count: values.length }
+      const times = attributes.filter((other) => other.id === id).length;
+      return distinct < values.length || times > 1 || (distinct > 1 && !attribute.isMultipleSelection)
+        ? { count: values.length * times }
         : null;
     }),
   },
   {
     code: 'attribute-value-text',
-    demands: `own attribute values of at most ${ATTRIBUTE_VALUE_LENGTH} characters, positive numbers where the attribute is one`,
-    source: '4.3; 12052249, 12052256',
+    demands: `own attribute values of at most ${ATTRIBUTE_VALUE_LENGTH} characters, with letters or digits and without emoji, entities, control or Chinese characters; positive numbers where the attribute is one`,
+    source: '4.3; 12052248, 12052249, 12052250, 12052256, 12052935',
     field: 'product_attributes',
     severity: 'blocks',
     check: forEachAttribute(({ values }, { valueDataFormat }) => {
       const bad = values.find(
         (value) =>
           'name' in value &&
-          (value.name === '' ||
+          (!hasWords(value.name) ||
+            Object.values(FORBIDDEN).some((pattern) => pattern.test(value.name)) ||
             value.name.length > ATTRIBUTE_VALUE_LENGTH ||
             (valueDataFormat === 'POSITIVE_INT_OR_DECIMAL' && !isPositiveNumber(value.name))),
       );
@@ -94,23 +113,16 @@ export const ATTRIBUTE_RULES: readonly ProductRule[] = [
 type Chosen = DraftListing['attributes'][number];
 
 function forEachAttribute(
-  check: (chosen: Chosen, attribute: CategoryAttribute) => Finding | null,
+  check: (chosen: Chosen, attribute: CategoryAttribute, listing: DraftListing) => Finding | null,
 ): (listing: DraftListing, context: RuleContext) => Finding | null {
-  return ({ attributes }, { category }) => {
-    for (const chosen of attributes) {
+  return (listing, { category }) => {
+    for (const chosen of listing.attributes) {
       const attribute = category.attributes.find(({ id }) => id === chosen.id);
-      const finding = attribute && check(chosen, attribute);
+      const finding = attribute && check(chosen, attribute, listing);
       if (finding) return { attribute: attribute.name, ...finding };
     }
     return null;
   };
-}
-
-/** An attribute with the values it takes, as many as a person reads. */
-function describeAttribute({ name, id, values, isCustomizable }: CategoryAttribute): string {
-  const shown = values.slice(0, 8).map((value) => value.name);
-  const rest = values.length > shown.length || isCustomizable ? ', …' : '';
-  return shown.length > 0 ? `${name} (${id}: ${shown.join(', ')}${rest})` : `${name} (${id})`;
 }
 
 function named(param: string, names: readonly string[]): Finding | null {

@@ -4,7 +4,7 @@ import type { Category } from './category.ts';
 import { chooseAttributes } from './choose-attributes.ts';
 import { chooseBrand } from './choose-brand.ts';
 import type { ImageChoice, KnownImages } from './choose-images.ts';
-import { chooseVariants } from './choose-variants.ts';
+import { chooseVariants, type PreviousVariants } from './choose-variants.ts';
 import type { DesiredListing, DraftListing, DraftSku } from './desired-listing.ts';
 import { effectivePrice } from './effective-price.ts';
 import { effectiveStock } from './effective-stock.ts';
@@ -12,6 +12,7 @@ import { judgeGtin, type IdentifierCode } from './gtin.ts';
 import { sortSkus, type SourceSku } from './group-products.ts';
 import { imageNotes, listingImages, withImageReasons } from './listing-images.ts';
 import { categoryDefault, type ListingSettings } from './listing-settings.ts';
+import { noteCleaned } from './note-cleaned.ts';
 import { packageSize } from './package-size.ts';
 import { sellerSkuOf } from './seller-sku.ts';
 import { validateListing, type SkuProblem } from './validate-listing.ts';
@@ -26,6 +27,8 @@ export interface BuildInput {
   readonly brands?: BrandIndex;
   /** What was found out about the pictures; without it all are taken to be there. */
   readonly images?: KnownImages;
+  /** What each SKU was last sent with: a product keeps the kinds of its variants where it can. */
+  readonly previous?: PreviousVariants;
   /** The moment whose price counts. */
   readonly now: Date;
 }
@@ -54,6 +57,7 @@ export function buildListing(input: BuildInput): BuildResult {
   const notes: SkuProblem[] = [];
   const images = listingImages({ ...input, skus });
   const draft = draftListing({ ...input, skus }, images, notes);
+  noteCleaned(skus, draft, notes);
   const verdict = validateListing(draft, input);
 
   const leftOut = new Set(verdict.skus.map(({ sku }) => sku));
@@ -78,7 +82,7 @@ export function buildListing(input: BuildInput): BuildResult {
 
 function draftListing(input: BuildInput, images: ImageChoice, notes: SkuProblem[]): DraftListing {
   const { productKey, skus, settings, category } = input;
-  const variants = chooseVariants({ productKey, skus });
+  const variants = chooseVariants({ productKey, skus }, { category, previous: input.previous });
   const size = packageSize(skus, settings, category.leafId);
   notes.push(...size.notes);
   const { brand, note } =

@@ -1,7 +1,18 @@
-import { cleanText, cutAtWord, hasWords } from './clean-text.ts';
-import { commonTitle } from './common-title.ts';
-import { foldText } from './fold-text.ts';
+import type { Category } from './category.ts';
 import { isGrouped, type ProductGroup, type SourceSku } from './group-products.ts';
+import { keepKinds } from './variants/keep-kinds.ts';
+import { salesAttributeOf, spellAsListed, toSalesAttributes } from './variants/match-variants.ts';
+import { countApart, unifySpelling, varies } from './variants/tell-apart.ts';
+import {
+  ALWAYS_SHOWN,
+  completeKinds,
+  findKinds,
+  kindKey,
+  modelKind,
+  TELLS_APART,
+  VARIANT_LIMITS,
+  type Kind,
+} from './variants/variant-kinds.ts';
 
 /** One choice a buyer makes, such as Cor = Azul. */
 export interface SalesAttribute {
@@ -14,44 +25,80 @@ export interface SalesAttribute {
   readonly imageUri?: string;
 }
 
-/** Limits of sales attributes (contract section 4.3). */
-export const VARIANT_LIMITS = { kinds: 3, nameLength: 20, valueLength: 50 } as const;
+/** What each SKU of the product was last sent with, by the source's id. */
+export type PreviousVariants = ReadonlyMap<string, readonly SalesAttribute[]>;
+
+export interface VariantContext {
+  /** Whose sales attributes are used where they mean the same. */
+  readonly category?: Category;
+  readonly previous?: PreviousVariants;
+}
 
 /**
- * The sales attributes of a product's SKUs: at most three kinds, the same on each, no combination twice. Kinds are the
- * colour and size and VTEX's SKU specifications that every SKU has; then material and pattern where those alone leave
- * two SKUs alike; then one kind `Modelo` from what sets the titles apart. SKUs that are alike even so stay alike: the
- * rules name them.
- * A product whose source does not group gets none, since it can have no sibling.
+ * The sales attributes of a product's SKUs: at most three kinds, the same on each, no combination twice. Kinds are what
+ * the category demands, the colour and size and VTEX's SKU specifications that every SKU has; then material and pattern
+ * where those alone leave two SKUs alike; then one kind `Modelo` from what sets the titles apart. A product that TikTok
+ * shows already keeps its kinds where they can stay. SKUs that are alike even so stay alike: the rules name them.
+ * A product whose source does not group gets only what the category demands, since it can have no sibling.
  */
-export function chooseVariants(group: ProductGroup): Map<string, readonly SalesAttribute[]> {
-  const kinds = isGrouped(group.productKey) ? pickKinds(group.skus) : [];
-  return new Map(
-    group.skus.map(({ item }, index) => [item.id, kinds.map(({ name, values }) => ({ name, value: values[index]! }))]),
-  );
+export function chooseVariants(
+  { productKey, skus }: ProductGroup,
+  { category, previous = NONE }: VariantContext = {},
+): Map<string, readonly SalesAttribute[]> {
+  const spell = <Value extends string | undefined>(kind: Kind<Value>): Kind<Value> =>
+    unifySpelling(spellAsListed(kind, category), shownBefore(kind.key, previous));
+  const shown = findKinds(skus, ALWAYS_SHOWN).map(spell);
+  const extra = findKinds(skus, TELLS_APART).map(spell);
+  const found = [...shown, ...extra.filter(({ key }) => !shown.some((kind) => kind.key === key))];
+
+  const demanded = completeKinds(found).filter((kind) => salesAttributeOf(kind, category)?.isRequired);
+  const fresh = isGrouped(productKey)
+    ? pickKinds(skus, completeKinds(shown), completeKinds(extra), demanded).map(spell)
+    : demanded.slice(0, VARIANT_LIMITS.kinds);
+  const kinds = keepKinds(skus, previous, found, fresh)?.map(spell) ?? fresh;
+  const attributes = toSalesAttributes(withDemanded(kinds, fresh, demanded), category, skus.length);
+  return new Map(skus.map(({ item }, index) => [item.id, attributes[index]!]));
 }
 
-/** A kind that every SKU has, with its values in the order of the SKUs. */
-interface Kind {
-  name: string;
-  values: string[];
+const NONE: PreviousVariants = new Map();
+
+function shownBefore(key: string, previous: PreviousVariants): (string | undefined)[] {
+  return [...previous.values()].map((all) => all.find(({ name }) => kindKey(name) === key)?.value);
 }
 
-function pickKinds(skus: readonly SourceSku[]): Kind[] {
-  const named = candidates(skus, whatSkusAlwaysShow);
+/** What the category demands by now is no matter of choice. */
+function withDemanded(
+  kinds: readonly Kind<string | undefined>[],
+  fresh: readonly Kind[],
+  demanded: readonly Kind[],
+): readonly Kind<string | undefined>[] {
+  return demanded.every(({ key }) => kinds.some((kind) => kind.key === key)) ? kinds : fresh;
+}
+
+function pickKinds(
+  skus: readonly SourceSku[],
+  shown: readonly Kind[],
+  extra: readonly Kind[],
+  demanded: readonly Kind[],
+): Kind[] {
+  const first = demanded.slice(0, VARIANT_LIMITS.kinds);
+  const others = shown.filter((kind) => !hasKind(first, kind));
   // Those that vary first, each group in its own order; what does not vary is still shown while there is room.
-  const kinds = [...named.filter(varies), ...named.filter((kind) => !varies(kind))].slice(0, VARIANT_LIMITS.kinds);
-  if (allApart(kinds, skus.length)) return inOrder(named, kinds);
+  const room = VARIANT_LIMITS.kinds - first.length;
+  const chosen = [...others.filter(varies), ...others.filter((kind) => !varies(kind))].slice(0, room);
+  const kinds = inOrder([...shown, ...extra], [...first, ...chosen]);
+  if (countApart(kinds, skus.length) === skus.length) return kinds;
 
-  for (const extra of [...candidates(skus, whatTellsThemApart), modelKind(skus, kinds)]) {
-    if (hasKind(kinds, extra.name)) continue;
-    const idle = kinds.length < VARIANT_LIMITS.kinds ? -1 : kinds.findLastIndex((kind) => !varies(kind));
+  for (const next of [...extra, modelKind(skus, kinds)]) {
+    if (hasKind(kinds, next)) continue;
+    const isIdle = (kind: Kind): boolean => !varies(kind) && !hasKind(first, kind);
+    const idle = kinds.length < VARIANT_LIMITS.kinds ? -1 : kinds.findLastIndex(isIdle);
     if (idle === -1 && kinds.length === VARIANT_LIMITS.kinds) break;
-    const extended = [...kinds.filter((_, index) => index !== idle), extra];
+    const extended = [...kinds.filter((_, index) => index !== idle), next];
     // A kind that tells no more SKUs apart only repeats what the others say.
     if (countApart(extended, skus.length) <= countApart(kinds, skus.length)) continue;
     kinds.splice(0, kinds.length, ...extended);
-    if (allApart(kinds, skus.length)) break;
+    if (countApart(kinds, skus.length) === skus.length) break;
   }
   // Several SKUs must have a choice between them, even where nothing tells them apart.
   if (kinds.length === 0) kinds.push(modelKind(skus, []));
@@ -60,89 +107,11 @@ function pickKinds(skus: readonly SourceSku[]): Kind[] {
 
 /** Kinds in the order of `order`, so that which of them vary does not move them about. */
 function inOrder(order: readonly Kind[], kinds: readonly Kind[]): Kind[] {
-  return order.filter((kind) => kinds.includes(kind));
+  return order.filter(
+    (kind, index) => hasKind(kinds, kind) && order.findIndex(({ key }) => key === kind.key) === index,
+  );
 }
 
-function candidates(skus: readonly SourceSku[], sources: (sku: SourceSku) => [string, string | undefined][]): Kind[] {
-  const byName = new Map<string, { name: string; values: (string | undefined)[] }>();
-  skus.forEach((sku, index) => {
-    for (const [rawName, rawValue] of sources(sku)) {
-      const name = cutAtWord(cleanText(rawName).text, VARIANT_LIMITS.nameLength);
-      const value = cutAtWord(cleanText(rawValue ?? '').text, VARIANT_LIMITS.valueLength);
-      if (!hasWords(name) || !hasWords(value)) continue;
-      const key = KIND_ALIASES[foldText(name)] ?? name;
-      const kind = byName.get(foldText(key)) ?? { name: key, values: [] };
-      kind.values[index] ??= value;
-      byName.set(foldText(key), kind);
-    }
-  });
-  return [...byName.values()].flatMap(({ name, values }) => {
-    const complete = skus.map((_, index) => values[index]);
-    return complete.every((value) => value !== undefined) ? [{ name, values: unifySpelling(complete) }] : [];
-  });
-}
-
-function whatSkusAlwaysShow({ item, enrichment }: SourceSku): [string, string | undefined][] {
-  const specifications = (enrichment?.skuSpecifications ?? [])
-    .map(({ name, values }): [string, string] => [name, values.join(', ')])
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  return [['Cor', item.color], ['Tamanho', item.size], ...specifications];
-}
-
-function whatTellsThemApart({ item }: SourceSku): [string, string | undefined][] {
-  return [
-    ['Material', item.material],
-    ['Estampa', item.pattern],
-  ];
-}
-
-// Names under which VTEX shops keep what the feed calls color and size.
-const KIND_ALIASES: Record<string, string> = {
-  cor: 'Cor',
-  cores: 'Cor',
-  color: 'Cor',
-  colour: 'Cor',
-  tamanho: 'Tamanho',
-  tam: 'Tamanho',
-  size: 'Tamanho',
-};
-
-function modelKind(skus: readonly SourceSku[], others: readonly Kind[]): Kind {
-  const titles = skus.map(({ item, enrichment }) => cleanText(enrichment?.skuName ?? item.title ?? '').text);
-  const values = commonTitle(titles).rest.map((rest) => {
-    const value = cutAtWord(rest, VARIANT_LIMITS.valueLength);
-    return hasWords(value) ? value : 'Padrão';
-  });
-  return { name: hasKind(others, 'Modelo') ? 'Versão' : 'Modelo', values: unifySpelling(values) };
-}
-
-/** "azul" and "Azul" are one value to a buyer: all get the spelling that comes first in the alphabet. */
-function unifySpelling(values: readonly string[]): string[] {
-  const spelling = new Map<string, string>();
-  for (const value of values) {
-    const known = spelling.get(foldText(value));
-    if (known === undefined || value < known) spelling.set(foldText(value), value);
-  }
-  return values.map((value) => spelling.get(foldText(value))!);
-}
-
-function hasKind(kinds: readonly Kind[], name: string): boolean {
-  return kinds.some((kind) => foldText(kind.name) === foldText(name));
-}
-
-function varies(kind: Kind): boolean {
-  return new Set(kind.values).size > 1;
-}
-
-function allApart(kinds: readonly Kind[], count: number): boolean {
-  return countApart(kinds, count) === count;
-}
-
-/** How many of the SKUs have a combination of their own. */
-function countApart(kinds: readonly Kind[], count: number): number {
-  return new Set(Array.from({ length: count }, (_, index) => combinationOf(kinds, index))).size;
-}
-
-function combinationOf(kinds: readonly Kind[], index: number): string {
-  return JSON.stringify(kinds.map((kind) => kind.values[index]));
+function hasKind(kinds: readonly Kind[], { key }: Kind): boolean {
+  return kinds.some((kind) => kind.key === key);
 }

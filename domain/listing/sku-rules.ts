@@ -1,10 +1,9 @@
-import { VARIANT_LIMITS } from './choose-variants.ts';
-import { hasWords } from './clean-text.ts';
-import type { DraftListing, DraftSku } from './desired-listing.ts';
+import { earlier } from './earlier-twin.ts';
 import { MAX_QUANTITY } from './effective-stock.ts';
 import { readGtin } from './gtin.ts';
 import type { SkuRule } from './listing-rules.ts';
-import { isClean, PRODUCT_LIMITS } from './product-rules.ts';
+import { PRODUCT_LIMITS } from './product-rules.ts';
+import { VARIANT_RULES } from './variant-rules.ts';
 
 /** What a price may be in Brazil, in cents (contract section 4.3: 0.50 to 10,000 BRL). */
 const PRICE_LIMITS = { lowest: 50, highest: 1_000_000 } as const;
@@ -127,45 +126,7 @@ export const SKU_RULES: readonly SkuRule[] = [
       return place > PRODUCT_LIMITS.skus ? { place, limit: PRODUCT_LIMITS.skus } : null;
     },
   },
-  {
-    code: 'variant-kinds',
-    demands: `the same sales attributes on each SKU, at most ${VARIANT_LIMITS.kinds}, none twice; some where there are several SKUs`,
-    source: '4.3; 12052525, 12052550, 12052244',
-    field: 'sales_attributes',
-    severity: 'blocks',
-    check: ({ sku, listing }) => {
-      const kinds = sku.salesAttributes.map(({ name }) => name);
-      const expected = listing.skus[0]?.salesAttributes.map(({ name }) => name) ?? [];
-      const sound =
-        kinds.length <= VARIANT_LIMITS.kinds &&
-        new Set(kinds).size === kinds.length &&
-        kinds.join('\n') === expected.join('\n') &&
-        (kinds.length > 0 || listing.skus.length === 1);
-      return sound ? null : { kinds: kinds.join(', ') };
-    },
-  },
-  {
-    code: 'variant-text',
-    demands: `names of sales attributes of at most ${VARIANT_LIMITS.nameLength} characters, values of ${VARIANT_LIMITS.valueLength}, with letters or digits and without emoji, entities, control or Chinese characters`,
-    source: '4.3; 12052242, 12052249, 12052933, 12052934',
-    field: 'sales_attributes',
-    severity: 'blocks',
-    check: ({ sku }) => {
-      const bad = sku.salesAttributes.find(
-        ({ name, value }) =>
-          !isVariantText(name, VARIANT_LIMITS.nameLength) || !isVariantText(value, VARIANT_LIMITS.valueLength),
-      );
-      return bad ? { name: bad.name, value: bad.value } : null;
-    },
-  },
-  {
-    code: 'variant-duplicate',
-    demands: 'a combination of sales attributes of its own',
-    source: '4.3; 12052560',
-    field: 'sales_attributes',
-    severity: 'blocks',
-    check: earlier((sku, other) => sku.salesAttributes.length > 0 && combination(sku) === combination(other)),
-  },
+  ...VARIANT_RULES,
   {
     code: 'identifier-invalid',
     demands: 'a GTIN, EAN or UPC of the right length with its check digit, or none',
@@ -190,24 +151,3 @@ export const SKU_RULES: readonly SkuRule[] = [
 ];
 
 const NEW: ReadonlySet<string> = new Set(['new', 'novo', 'nuevo', 'neuf', '']);
-
-/** Refuses a SKU that clashes with one before it; `twin` names that one. */
-function earlier(clashes: (sku: DraftSku, other: DraftSku) => boolean): SkuRule['check'] {
-  return ({ sku, listing }) => {
-    const twin = before(listing, sku).find((other) => clashes(sku, other));
-    return twin ? { twin: twin.sku } : null;
-  };
-}
-
-function before({ skus }: DraftListing, sku: DraftSku): readonly DraftSku[] {
-  // No further than a product may have SKUs: those beyond are refused anyway.
-  return skus.slice(0, Math.min(skus.indexOf(sku), PRODUCT_LIMITS.skus));
-}
-
-function combination({ salesAttributes }: DraftSku): string {
-  return JSON.stringify(salesAttributes.map(({ name, value }) => [name, value]));
-}
-
-function isVariantText(text: string, limit: number): boolean {
-  return text.length <= limit && hasWords(text) && isClean(text);
-}

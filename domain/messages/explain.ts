@@ -1,5 +1,6 @@
 import type { Problem } from '../problem.ts';
 import { ATTEMPT_MESSAGES } from './attempt-messages.ts';
+import { ATTRIBUTE_MESSAGES } from './attribute-messages.ts';
 import { BRAND_MESSAGES } from './brand-messages.ts';
 import type { CatalogueEntry } from './catalogue-entry.ts';
 import { EXISTING_MESSAGES } from './existing-messages.ts';
@@ -10,9 +11,11 @@ import { LEFT_OUT_MESSAGES } from './left-out-messages.ts';
 import { LISTING_MESSAGES } from './listing-messages.ts';
 import type { Action, Locale } from './message.ts';
 import { NOTE_MESSAGES } from './note-messages.ts';
+import { reviewEntry } from './review-reasons.ts';
 import { explainTiktokCode } from './tiktok-shop-codes.ts';
 import { translateWords } from './translate-words.ts';
 import { VERDICT_MESSAGES } from './verdict-messages.ts';
+import { VTEX_MESSAGES } from './vtex-messages.ts';
 
 /** A problem in a person's words. */
 export interface ExplainedProblem {
@@ -33,7 +36,7 @@ export function explain(problem: Problem, locale: Locale): ExplainedProblem {
     return { title: title[locale], why: why[locale], fix: fix[locale], action };
   }
   const code = problem.code.replace(/^item-rejected-/, '');
-  const entry = (isExplained(code) && CATALOGUE[code]) || UNKNOWN;
+  const entry = code === 'review-failed' ? reviewEntry(problem.params) : (isExplained(code) && CATALOGUE[code]) || UNKNOWN;
   const [title, why, fix] = locale === 'pt-BR' ? entry.pt : entry.en;
   const params: Problem['params'] = {
     code: problem.code,
@@ -57,10 +60,12 @@ export const CATALOGUE: Readonly<Record<string, CatalogueEntry>> = {
   ...FEED_MESSAGES,
   ...FEED_ITEM_MESSAGES,
   ...LISTING_MESSAGES,
+  ...ATTRIBUTE_MESSAGES,
   ...NOTE_MESSAGES,
   ...BRAND_MESSAGES,
   ...LEFT_OUT_MESSAGES,
   ...IMAGE_MESSAGES,
+  ...VTEX_MESSAGES,
   ...VERDICT_MESSAGES,
   ...ATTEMPT_MESSAGES,
   ...EXISTING_MESSAGES,

@@ -42,6 +42,89 @@ export const LISTING_MESSAGES: Catalogue = {
     pt: ['Título só com símbolos', 'O título "{title}" não tem letras nem números.', 'Escreva um nome com palavras.'],
     en: ['Title of symbols only', 'The title "{title}" has no letters or digits.', 'Write a name with words.'],
   },
+  'title-contacts': {
+    action: 'edit-product',
+    pt: [
+      'Título com contato ou link',
+      'O TikTok recusa títulos com e-mail, telefone, link ou perfil de rede social.',
+      'Retire-os do nome do produto.',
+    ],
+    en: [
+      'Title with a contact or link',
+      'TikTok refuses titles with e-mail addresses, phone numbers, links or profiles.',
+      "Remove them from the product's name.",
+    ],
+  },
+  'title-capitals': {
+    action: 'edit-product',
+    pt: [
+      'Título todo em maiúsculas',
+      'O título está todo em maiúsculas; o TikTok aceita, mas ele fica difícil de ler.',
+      'Escreva o nome do produto com maiúsculas e minúsculas.',
+    ],
+    en: [
+      'Title all in capitals',
+      'The title is all in capitals; TikTok takes it, but it is hard to read.',
+      "Write the product's name in upper and lower case.",
+    ],
+  },
+  'description-nesting': {
+    action: 'edit-product',
+    pt: [
+      'Descrição com formatação aninhada',
+      'O TikTok não aceita tags abertas ou aninhadas na descrição.',
+      'Simplifique a formatação da descrição.',
+    ],
+    en: [
+      'Description with nested formatting',
+      'TikTok takes no open or nested tags in a description.',
+      'Simplify the formatting of the description.',
+    ],
+  },
+  'description-contacts': {
+    action: 'edit-product',
+    pt: [
+      'Descrição com contato ou link',
+      'O TikTok recusa descrições com e-mail, telefone, link ou perfil de rede social.',
+      'Retire-os da descrição.',
+    ],
+    en: [
+      'Description with a contact or link',
+      'TikTok refuses descriptions with e-mail addresses, phone numbers, links or profiles.',
+      'Remove them from the description.',
+    ],
+  },
+  'category-invalid': {
+    action: 'map-category',
+    pt: [
+      'Categoria do TikTok inválida',
+      '"{category}" não é o id de uma categoria do TikTok.',
+      'Mapeie a categoria do produto para uma categoria final do TikTok.',
+    ],
+    en: [
+      'TikTok category invalid',
+      '"{category}" is not the id of a TikTok category.',
+      "Map the product's category to a TikTok leaf category.",
+    ],
+  },
+  'package-oversized': {
+    action: 'edit-product',
+    pt: [
+      'Pacote grande ou pesado',
+      'O pacote tem {weight} kg e {size} cm; as transportadoras costumam aceitar até 30 kg, 100 cm por lado e 200 cm na soma.',
+      'Confira o peso, as medidas e as suas unidades.',
+    ],
+    en: [
+      'Large or heavy package',
+      'The package has {weight} kg and {size} cm; carriers commonly take up to 30 kg, 100 cm a side and 200 cm in sum.',
+      'Check the weight, the measures and their units.',
+    ],
+  },
+  'skus-missing': {
+    action: 'edit-product',
+    pt: ['Produto sem SKU', 'O TikTok exige ao menos um SKU.', 'Cadastre um SKU para o produto.'],
+    en: ['Product without a SKU', 'TikTok demands at least one SKU.', 'Give the product a SKU.'],
+  },
   'description-missing': {
     action: 'edit-product',
     pt: [
@@ -98,12 +181,12 @@ export const LISTING_MESSAGES: Catalogue = {
     action: 'map-category',
     pt: [
       'Categoria sem correspondência no TikTok',
-      'Nenhuma categoria do produto ({paths}) está mapeada e o cliente não tem categoria padrão.',
+      'Nenhuma categoria do produto ({paths}) está mapeada e o cliente não tem categoria padrão. Sugestões: {suggestions}.',
       'Mapeie a categoria para uma categoria final do TikTok ou escolha uma categoria padrão.',
     ],
     en: [
       'Category not mapped to TikTok',
-      'No category of the product ({paths}) is mapped, and the client has no default.',
+      'No category of the product ({paths}) is mapped, and the client has no default. Suggestions: {suggestions}.',
       'Map the category to a TikTok leaf category, or choose a default.',
     ],
   },
@@ -188,19 +271,6 @@ export const LISTING_MESSAGES: Catalogue = {
       'Package size invalid',
       'The size {size} cm is not in whole numbers above zero.',
       "Correct the product's measures or the category defaults.",
-    ],
-  },
-  'attribute-missing': {
-    action: 'edit-product',
-    pt: [
-      'Atributos obrigatórios em falta',
-      'A categoria exige: {attributes}.',
-      'Preencha as especificações do produto, ou um valor padrão para a categoria.',
-    ],
-    en: [
-      'Required attributes missing',
-      'The category demands: {attributes}.',
-      'Fill in the product specifications, or a default value for the category.',
     ],
   },
   'attribute-value-not-listed': {

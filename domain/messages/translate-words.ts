@@ -39,6 +39,7 @@ const WORDS: Readonly<Record<string, readonly [string, string]>> = {
   length: ['comprimento', 'length'],
   width: ['largura', 'width'],
   height: ['altura', 'height'],
+  'category path': ['caminho da categoria', 'category path'],
   manufacturer: ['fabricante', 'manufacturer'],
   'responsible person': ['responsável legal', 'responsible person'],
   preorder: ['pré-venda', 'preorder'],

@@ -66,6 +66,42 @@ const attribute = (
   ...draft({ attributes: values ? [{ id: '7', values }] : [] }),
   category: { ...CATEGORY, attributes: [{ ...ATTRIBUTE, ...changes }] },
 });
+/** Wool has a kind, and any other material has none. */
+function conditional(value: string): Case {
+  const kind = {
+    ...ATTRIBUTE,
+    id: '8',
+    name: 'Tipo de lã',
+    values: [{ id: '81', name: 'Merino' }],
+    requirementConditions: [{ attributeId: '7', attributeValueId: '71' }],
+  };
+  const attributes = [
+    { id: '7', values: [{ id: value }] },
+    { id: '8', values: [{ id: '81' }] },
+  ];
+  return { ...draft({ attributes }), category: { ...CATEGORY, attributes: [ATTRIBUTE, kind] } };
+}
+/** Two SKUs with a colour each, in a category that knows colours. */
+function sales(
+  changes: Partial<CategoryAttribute>,
+  ...colours: { id?: string; value: string; valueId?: string }[]
+): Case {
+  const colour: CategoryAttribute = {
+    ...ATTRIBUTE,
+    id: '9',
+    name: 'Cor',
+    type: 'SALES_PROPERTY',
+    isCustomizable: true,
+    isRequired: false,
+    values: [
+      { id: '91', name: 'Azul' },
+      { id: '92', name: 'Preto' },
+    ],
+    ...changes,
+  };
+  const skus = [SKU, TWIN].map((each, n) => ({ ...each, salesAttributes: [{ name: 'Cor', ...colours[n]! }] }));
+  return { ...draft({ skus }), category: { ...CATEGORY, attributes: [colour] } };
+}
 type Case = { draft: DraftListing; category?: Category };
 const told = (code: string): Case => sku({ price: null, feedProblems: [{ code }] });
 const text = (length: number): string => 'palavra '.repeat(length).slice(0, length - 1) + 'x';
@@ -104,6 +140,7 @@ const CASES: Record<string, [keeps: Case, breaks: Case]> = {
     attribute({ isCustomizable: true }, [{ name: 'Bambu' }]),
     attribute({}, [{ name: 'Bambu' }]),
   ],
+  'attribute-unwanted': [conditional('71'), conditional('72')],
   'attribute-several-values': [
     attribute({ isMultipleSelection: true }, [{ id: '71' }, { id: '72' }]),
     attribute({}, [{ id: '71' }, { id: '72' }]),
@@ -137,9 +174,25 @@ const CASES: Record<string, [keeps: Case, breaks: Case]> = {
   'seller-sku-invalid': [sku({ sellerSku: 'x'.repeat(50) }), sku({ sellerSku: 'a b' })],
   'seller-sku-duplicate': [sku({ sellerSku: '2' }), sku({ sellerSku: '1' })],
   'too-many-skus': [draft({ skus: many(300) }), draft({ skus: many(301) })],
+  'variant-required': [
+    sales({ isRequired: true }, { id: '9', value: 'Azul' }, { id: '9', value: 'Preto' }),
+    sales({ isRequired: true }, { value: 'Azul' }, { value: 'Preto' }),
+  ],
+  'variant-missing': [
+    sku({ salesAttributes: [{ name: 'Cor', value: 'Verde' }] }),
+    sku({ salesAttributes: [{ name: 'Tamanho', value: 'P' }] }),
+  ],
   'variant-kinds': [
     sku({ salesAttributes: [{ name: 'Cor', value: 'Verde' }] }),
     sku({ salesAttributes: [{ name: 'Tamanho', value: 'P' }] }),
+  ],
+  'variant-value-not-listed': [
+    sales(
+      { isCustomizable: false },
+      { id: '9', value: 'Azul', valueId: '91' },
+      { id: '9', value: 'Preto', valueId: '92' },
+    ),
+    sales({ isCustomizable: false }, { id: '9', value: 'Azul', valueId: '91' }, { id: '9', value: 'Preto' }),
   ],
   'variant-text': [
     sku({ salesAttributes: [{ name: 'Cor', value: text(50) }] }),
