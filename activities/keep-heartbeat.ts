@@ -1,6 +1,6 @@
 import { Context } from '@temporalio/activity';
 
-/** Well below the 60 s after which the server takes an activity for dead. */
+/** Well below the 60 s after which the server usually takes an activity for dead; a third of it where that is less. */
 const EVERY_MS = 10_000;
 
 /**
@@ -10,7 +10,8 @@ const EVERY_MS = 10_000;
 export async function withHeartbeat<T>(body: () => Promise<T>, tell: () => unknown = () => undefined): Promise<T> {
   const context = Context.current();
   context.heartbeat(tell());
-  const timer = setInterval(() => context.heartbeat(tell()), EVERY_MS);
+  const timeoutMs = context.info.heartbeatTimeoutMs ?? 6 * EVERY_MS;
+  const timer = setInterval(() => context.heartbeat(tell()), Math.min(EVERY_MS, timeoutMs / 3));
   try {
     return await body();
   } finally {

@@ -18,6 +18,7 @@ const VERBS = {
   test: { file: 'local/run-tests.ts', cwd: 'root' },
   check: { file: 'local/run-check.ts', cwd: 'root' },
   bench: { file: 'local/run-bench.ts', cwd: 'root' },
+  crash: { file: 'bench/proofs/crash.ts', cwd: 'root' },
 };
 
 const [verb, ...args] = process.argv.slice(2);

@@ -11,6 +11,8 @@ interface CallOptions {
   readonly client: string;
   readonly priority: PriorityKey;
   readonly kind: 'bulk' | 'interactive';
+  /** For `bulk`, where a run has a pace of its own. */
+  readonly pace?: { readonly heartbeatMs: number; readonly longestRetryMs: number };
 }
 
 /** The activities of `A`; each call says in one line what it is for, as an operator reads it in the Web UI. */
@@ -26,7 +28,7 @@ export type ActivityCalls<A> = {
 export function callActivities<A>(options: CallOptions): ActivityCalls<A> {
   const taskQueue = workflowInfo().taskQueue.replace('orchestration', options.queue);
   const activities = proxyActivities<Record<string, (input: unknown) => Promise<unknown>>>({
-    ...CLASSES[options.kind],
+    ...(options.pace && options.kind === 'bulk' ? bulkAt(options.pace) : CLASSES[options.kind]),
     taskQueue,
     priority: { priorityKey: options.priority, fairnessKey: options.client },
   });
@@ -34,6 +36,12 @@ export function callActivities<A>(options: CallOptions): ActivityCalls<A> {
     get: (_calls, name: string) => (input: unknown, summary: string) =>
       activities[name]!.executeWithOptions({ summary }, [input]),
   });
+}
+
+/** The retry class `bulk` at another pace. */
+function bulkAt({ heartbeatMs, longestRetryMs }: NonNullable<CallOptions['pace']>): ActivityOptions {
+  const { retry, ...others } = CLASSES.bulk;
+  return { ...others, heartbeatTimeout: heartbeatMs, retry: { ...retry, maximumInterval: longestRetryMs } };
 }
 
 const CLASSES: Record<CallOptions['kind'], ActivityOptions> = {
