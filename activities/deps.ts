@@ -42,6 +42,7 @@ export interface ActivitySettings {
     readonly skuTries: number;
     readonly skuPauseMs: number;
     readonly skuRetryAfterMs: number;
+    readonly skuRetryCapMs: number;
     readonly troubledAttempts: number;
     readonly leftOutFreshMs: number;
   };

@@ -1,5 +1,6 @@
 import { buildListing, type BuildResult } from '../domain/listing/build-listing.ts';
 import { chooseAction, type Action, type DesiredProduct } from '../domain/listing/choose-action.ts';
+import type { PreviousVariants } from '../domain/listing/choose-variants.ts';
 import type { DesiredListing } from '../domain/listing/desired-listing.ts';
 import { fitOnTiktok } from '../domain/listing/fit-on-tiktok.ts';
 import { imageAddresses } from '../domain/listing/listing-images.ts';
@@ -71,8 +72,9 @@ export async function evaluateProduct(
 ): Promise<Evaluation> {
   const inFeed = rows.filter(({ removed }) => !removed);
   const findings = createFindings(inFeed.map(({ sku }) => sku));
-  const built = inFeed.length === 0 ? null : await build(scene, product, inFeed, deps, findings);
   const known = toProductState(product, rows);
+  const previous = new Map(known.skus.flatMap((sku) => (sku.skuId ? [[sku.sku, sku.salesAttributes] as const] : [])));
+  const built = inFeed.length === 0 ? null : await build(scene, product, inFeed, { ...deps, previous }, findings);
   const listing = built?.listing ? await fit(scene, product, inFeed, built.listing, known, findings) : null;
   const state = listing ? refingerprint(known, listing) : known;
   const kept = keptFields(scene.settings.send, product.productId !== null);
@@ -103,6 +105,7 @@ interface Findings {
   readonly problems: Map<string, Problem[]>;
   readonly notes: Map<string, Problem[]>;
   problemForAll(problem: Problem): void;
+  noteForAll(problem: Problem): void;
 }
 
 function createFindings(skus: readonly string[]): Findings {
@@ -112,6 +115,7 @@ function createFindings(skus: readonly string[]): Findings {
     problems,
     notes,
     problemForAll: (problem) => problems.forEach((list) => list.push(problem)),
+    noteForAll: (problem) => notes.forEach((list) => list.push(problem)),
   };
 }
 
@@ -119,7 +123,7 @@ async function build(
   scene: PublishScene,
   product: ProductRow,
   rows: readonly ListingRow[],
-  deps: EvaluateDeps,
+  deps: EvaluateDeps & { readonly previous: PreviousVariants },
   findings: Findings,
 ): Promise<BuildResult | null> {
   const skus = rows.map(({ item, enrichment, feedProblems }) => ({
@@ -148,7 +152,7 @@ async function build(
     category,
     brands: brands?.index,
     images,
-    previous: new Map(rows.map(({ sku, skuId, salesAttributes }) => [sku, skuId ? salesAttributes : []])),
+    previous: deps.previous,
     now: new Date(),
   });
   for (const { sku, problem } of built.problems) findings.problems.get(sku)?.push(problem);

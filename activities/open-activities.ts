@@ -2,13 +2,22 @@ import { createLimiter } from '../apis/limiter.ts';
 import { connectStorage } from '../storage/connect.ts';
 import { createFeedFiles } from '../storage/feed-files.ts';
 import { createSecretBox } from '../storage/secrets.ts';
+import { createBrandActivities } from './brands.ts';
+import { createCollectBrandActivities } from './collect-brands.ts';
 import { createConnectActivities } from './connect.ts';
 import type { ActivityDeps, ActivityLog, ActivitySettings } from './deps.ts';
 import { createEnrichActivities } from './enrich.ts';
+import { createExistingProductActivities } from './existing-products.ts';
 import { createFeedActivities } from './feed.ts';
 import { createLeftOutActivities } from './left-out.ts';
 import { createPublishActivities } from './publish.ts';
+import { createPreviewActivities } from './preview-categories.ts';
+import { createRecheckImagesActivities } from './recheck-images.ts';
+import { createRemoveActivities } from './remove-products.ts';
 import { createReviewActivities } from './reviews.ts';
+import { createSearchImagesActivities } from './search-images.ts';
+import { createTaxonomyActivities } from './suggest-categories.ts';
+import { createSuggestScenes } from './suggest-scene.ts';
 import { createTiktokAccess } from './tiktok-access.ts';
 
 export interface OpenOptions {
@@ -39,13 +48,25 @@ export async function openActivities(options: OpenOptions) {
     settings: options.settings,
   };
   const access = createTiktokAccess(deps);
+  const suggestions = createSuggestScenes(deps, access);
   return {
     feed: createFeedActivities(deps),
-    vtex: { ...createEnrichActivities(deps), ...createLeftOutActivities(deps) },
+    vtex: {
+      ...createEnrichActivities(deps),
+      ...createSearchImagesActivities(deps),
+      ...createLeftOutActivities(deps),
+      ...createCollectBrandActivities(deps),
+    },
     tiktok: {
       ...createConnectActivities(deps, access),
+      ...createTaxonomyActivities(deps, access, suggestions),
+      ...createPreviewActivities(deps, suggestions),
       ...createPublishActivities(deps, access),
+      ...createBrandActivities(deps, access),
       ...createReviewActivities(deps, access),
+      ...createRecheckImagesActivities(deps, access),
+      ...createExistingProductActivities(deps, access),
+      ...createRemoveActivities(deps, access),
     },
     close: () => storage.close(),
   };

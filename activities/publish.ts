@@ -1,7 +1,7 @@
 import { Context } from '@temporalio/activity';
 import { isApiFailure } from '../apis/failure.ts';
 import { withDefaults } from '../domain/listing/listing-settings.ts';
-import { indexMappings } from '../domain/listing/taxonomy.ts';
+import { indexMappings, type CategoryIndex } from '../domain/listing/taxonomy.ts';
 import { clientsOf } from '../storage/clients.ts';
 import { feedChangesOf } from '../storage/feed-runs.ts';
 import { newProduct, productsOf, type ProductRow } from '../storage/products.ts';
@@ -109,7 +109,7 @@ export function createPublishActivities(deps: ActivityDeps, access: TiktokAccess
 
   /** What is done once every due product was looked at: the queue, or the plan of it. */
   async function publishLater(input: PublishInput, slice: Tally): Promise<string | null> {
-    const scene = await openScene(input, Context.current().cancellationSignal);
+    const scene = await openScene(input, []);
     const now = await quota.now();
     const { places, until } = await quota.left(scene);
     if (input.dryRun) {
@@ -124,7 +124,7 @@ export function createPublishActivities(deps: ActivityDeps, access: TiktokAccess
     const below = input.cursor!.slice(LATER.length) || null;
     const wanted = Math.min(places, settings.publish.sliceProducts);
     const rows = await queue.best(input.client, now, below, wanted);
-    await publish(scene, rows, slice, true);
+    await publish({ ...scene, mappings: await mappingsFor(input.client, rows) }, rows, slice, true);
     return rows.length < wanted ? null : `${LATER}${rows.at(-1)!.rank}`;
   }
 
@@ -194,14 +194,20 @@ export function createPublishActivities(deps: ActivityDeps, access: TiktokAccess
     return ids.map((id) => known.get(id) ?? unknownProduct(input.client, id.slice(prefix.length)));
   }
 
+  async function mappingsFor(client: string, rows: readonly ProductRow[]): Promise<CategoryIndex> {
+    const mappings = await readMappings(
+      db,
+      client,
+      rows.map(({ productKey }) => productKey),
+    );
+    return indexMappings(mappings, await readGoogle());
+  }
+
   async function openScene(input: PublishInput, rows: readonly ProductRow[]): Promise<PublishScene> {
     const signal = Context.current().cancellationSignal;
-    const productKeys = rows.map(({ productKey }) => productKey);
     const client = await clientsOf(db).findOne({ _id: input.client });
     if (!client) throw refuse('ClientUnknown', 'There is no such client any more');
     const shop = await access.shopOf(input.client);
-    const google = await readGoogle();
-    const mappings = await readMappings(db, input.client, productKeys);
     const warehouseId = input.warehouseId ?? client.tik_tok_shop_warehouse_id;
     if (!warehouseId)
       throw refuse('WarehouseMissing', 'No warehouse is chosen for this client: connect the shop again');
@@ -211,8 +217,8 @@ export function createPublishActivities(deps: ActivityDeps, access: TiktokAccess
       shop,
       settings: { ...withDefaults(client.settings), warehouseId },
       warehouseId,
-      mappings: indexMappings(mappings, google),
-      google,
+      mappings: await mappingsFor(input.client, rows),
+      google: await readGoogle(),
       brands: await openBrandShelf(deps, input.client, shop, signal),
       takenOnTiktok: (product, rows) => findTaken(db, product, rows),
       signal,

@@ -55,8 +55,9 @@ export const limits = {
     skuTries: 3,
     /** Between two of them, longer each time. */
     skuPauseMs: 500,
-    /** A SKU set aside is asked about again after this; twice as long each time, up to the cap of a publication. */
+    /** A SKU set aside is asked about again after this; twice as long each time, up to the cap. */
     skuRetryAfterMs: 15 * 60_000,
+    skuRetryCapMs: 6 * 60 * 60_000,
     /** Attempts (some five minutes of the server's waits) at a slice in which one SKU after the other fails. */
     troubledAttempts: 10,
     /** Why a SKU is not in the feed is asked once a day at most: what is switched off mostly stays so. */

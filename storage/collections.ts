@@ -13,6 +13,7 @@ import { listingsSchema } from './listings.ts';
 import { plansSchema } from './plans.ts';
 import { productsSchema } from './products.ts';
 import { shopCategoriesSchema } from './shop-categories.ts';
+import { taxonomyPreviewsSchema } from './taxonomy-previews.ts';
 import { taxonomySchema } from './taxonomy.ts';
 import { brandsSchema } from './tiktok-brands.ts';
 import { tiktokAuthTokenSchema, tiktokTokenSchema } from './tiktok-tokens.ts';
@@ -28,6 +29,7 @@ export const collections: readonly CollectionSchema[] = [
   shopCategoriesSchema,
   categorySuggestionsSchema,
   recommendedCategoriesSchema,
+  taxonomyPreviewsSchema,
   brandsSchema,
   listingsSchema,
   leftOutSchema,

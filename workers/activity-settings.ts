@@ -25,6 +25,7 @@ export function activitySettings(config: Config): ActivitySettings {
       skuTries: limits.vtex.skuTries,
       skuPauseMs: limits.vtex.skuPauseMs,
       skuRetryAfterMs: limits.vtex.skuRetryAfterMs,
+      skuRetryCapMs: limits.vtex.skuRetryCapMs,
       troubledAttempts: limits.vtex.troubledAttempts,
       leftOutFreshMs: limits.vtex.leftOutFreshMs,
     },

@@ -7,6 +7,7 @@ const NEXT_STEP: Record<SyncProgress['phase'], string> = {
   enriching: 'asking VTEX for what the feed lacks',
   comparing: 'looking for SKUs of VTEX that the feed lacks',
   linking: 'looking at what is on the shop already',
+  classifying: 'finding TikTok categories for products without one',
   publishing: 'sending products to TikTok Shop',
   reviewing: 'looking at reviews',
   done: 'nothing left to do in this run',

@@ -1,6 +1,9 @@
+export { adoptProducts } from './adopt-products.ts';
 export { connectTiktokShop } from './connect-tiktok-shop.ts';
+export { deleteProducts, restoreProducts } from './delete-products.ts';
 export { generateBrands } from './generate-brands.ts';
 export { generateProducts } from './generate-products.ts';
+export { manageTaxonomy } from './manage-taxonomy.ts';
 export { searchVtexImages } from './search-vtex-images.ts';
 export { syncClient } from './sync-client.ts';
 export { trackReviews } from './track-reviews.ts';

@@ -12,7 +12,7 @@ export async function linkExisting(run: SyncRun, force: boolean): Promise<void> 
       { client, force },
       force ? 'Read every product on the shop' : 'Read what is on the shop, if it is time',
     );
-    if (!toLink) return run.enter('publishing');
+    if (!toLink) return run.enter('classifying');
   }
   await inSlices(run, (cursor) =>
     calls.tiktok.linkExistingProducts(
@@ -20,5 +20,5 @@ export async function linkExisting(run: SyncRun, force: boolean): Promise<void> 
       `Link products found on the shop ${after(cursor)}`,
     ),
   );
-  run.enter('publishing');
+  run.enter('classifying');
 }

@@ -1,6 +1,8 @@
 import { allHandlersFinished, condition, patched, sleep } from '@temporalio/workflow';
+import { classify } from './classify-products.ts';
 import { after, inSlices } from './in-slices.ts';
 import { linkExisting } from './link-existing.ts';
+import { matchNewBrands } from './match-brands.ts';
 import { readAndJudge } from './read-and-judge.ts';
 import type { SyncInput, SyncResult } from './sync-input.ts';
 import { openSyncRun, type SyncRun } from './sync-run.ts';
@@ -23,6 +25,7 @@ export async function syncProducts(input: SyncInput, rebuild: boolean): Promise<
     if (progress.phase === 'enriching') await enrich(run);
     if (progress.phase === 'comparing') await compare(run);
     if (progress.phase === 'linking') await linkExisting(run, run.rebuild);
+    if (progress.phase === 'classifying') await classify(run);
     if (progress.phase === 'publishing') await publish(run);
     if (progress.phase === 'reviewing') await review(run);
   } catch (error) {
@@ -75,6 +78,7 @@ async function compare(run: SyncRun): Promise<void> {
 
 async function publish(run: SyncRun): Promise<void> {
   const { progress } = run;
+  if (progress.cursor === null && progress.passes === 0) await matchNewBrands(run);
   for (;;) {
     await inSlices(run, (cursor) => publishSlice(run, cursor));
     if (!progress.postponed || progress.passes >= MOST_PASSES) break;
@@ -108,6 +112,8 @@ async function publishSlice(run: SyncRun, cursor: string | null): Promise<{ next
   totals.calls += slice.calls;
   totals.sent += slice.sent;
   totals.blocked += slice.blocked;
+  // A run that was handed over by an older version has no such count.
+  totals.queued = (totals.queued ?? 0) + (slice.queued ?? 0);
   totals.postponed += slice.postponed;
   if (slice.lastError) progress.lastError = slice.lastError;
   if (slice.postponed > 0) progress.postponed = true;

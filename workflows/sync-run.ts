@@ -12,12 +12,14 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import { rootCause } from '@temporalio/common';
+import type { BrandActivities } from '../activities/brands.ts';
 import type { EnrichActivities } from '../activities/enrich.ts';
 import type { ExistingProductActivities } from '../activities/existing-products.ts';
 import type { FeedActivities } from '../activities/feed.ts';
 import type { LeftOutActivities } from '../activities/left-out.ts';
 import type { PublishActivities } from '../activities/publish.ts';
 import type { ReviewActivities } from '../activities/reviews.ts';
+import type { TaxonomyActivities } from '../activities/suggest-categories.ts';
 import { callActivities, type ActivityCalls } from './call-activities.ts';
 import { describeProgress } from './describe-progress.ts';
 import {
@@ -31,7 +33,13 @@ import {
   type SyncResult,
 } from './sync-input.ts';
 
-const PACE: SyncPace = { slicesPerRun: 300, heldPollMs: 60_000, passRestMs: 1_000 };
+const PACE: SyncPace = {
+  slicesPerRun: 300,
+  heldPollMs: 60_000,
+  passRestMs: 1_000,
+  heartbeatMs: 60_000,
+  longestRetryMs: 60_000,
+};
 
 /** A synchronisation under way, as its phases share it. */
 export interface SyncRun {
@@ -45,7 +53,7 @@ export interface SyncRun {
   readonly calls: {
     readonly feed: ActivityCalls<FeedActivities>;
     readonly vtex: ActivityCalls<EnrichActivities & LeftOutActivities>;
-    readonly tiktok: ActivityCalls<PublishActivities & ReviewActivities & ExistingProductActivities>;
+    readonly tiktok: ActivityCalls<BrandActivities & PublishActivities & ReviewActivities & ExistingProductActivities & TaxonomyActivities>;
   };
   /** The operator's word on the document that waits now; null until it is spoken. */
   decision(): Decision | null;
@@ -95,9 +103,9 @@ export function openSyncRun(input: SyncInput, rebuild: boolean): SyncRun {
     progress,
     pace,
     calls: {
-      feed: callActivities({ queue: 'feed', client, priority: 4, kind: 'bulk' }),
-      vtex: callActivities({ queue: 'vtex', client, priority: 4, kind: 'bulk' }),
-      tiktok: callActivities({ queue: 'tiktok', client, priority: 4, kind: 'bulk' }),
+      feed: callActivities({ queue: 'feed', client, priority: 4, kind: 'bulk', pace }),
+      vtex: callActivities({ queue: 'vtex', client, priority: 4, kind: 'bulk', pace }),
+      tiktok: callActivities({ queue: 'tiktok', client, priority: 4, kind: 'bulk', pace }),
     },
     decision: () => decision,
     dropDecision: () => {

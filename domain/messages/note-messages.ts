@@ -167,4 +167,17 @@ export const NOTE_MESSAGES: Catalogue = {
       'Correct the barcode in the shop or the feed.',
     ],
   },
+  'category-default': {
+    action: 'map-category',
+    pt: [
+      'Categoria padrão usada',
+      'Nenhum mapeamento ou sugestão segura cobre o produto; ele foi para a categoria padrão do cliente ({leaf}).',
+      'Mapeie a categoria do produto: ponte taxonomy suggest mostra sugestões.',
+    ],
+    en: [
+      'Default category used',
+      "No mapping and no suggestion that is sure enough covers the product; it went to the client's default ({leaf}).",
+      'Map the category of the product: ponte taxonomy suggest shows suggestions.',
+    ],
+  },
 };

@@ -10,8 +10,12 @@ import { createFeedActivities } from '../../activities/feed.ts';
 import { createLeftOutActivities } from '../../activities/left-out.ts';
 import { createPublishActivities, type PublishSlice } from '../../activities/publish.ts';
 import { createRecheckImagesActivities } from '../../activities/recheck-images.ts';
+import { createRemoveActivities } from '../../activities/remove-products.ts';
 import { createReviewActivities } from '../../activities/reviews.ts';
 import { createSearchImagesActivities } from '../../activities/search-images.ts';
+import { createPreviewActivities } from '../../activities/preview-categories.ts';
+import { createTaxonomyActivities } from '../../activities/suggest-categories.ts';
+import { createSuggestScenes } from '../../activities/suggest-scene.ts';
 import { createTiktokAccess, type TiktokAccess } from '../../activities/tiktok-access.ts';
 import { createLimiter } from '../../apis/limiter.ts';
 import { DEFAULT_LISTING_SETTINGS } from '../../domain/listing/listing-settings.ts';
@@ -109,6 +113,8 @@ export interface SyncOptions {
   readonly source?: string;
   readonly dryRun?: boolean;
   readonly rebuild?: boolean;
+  /** Look for categories of products without one, as the workflow does; off, for tests that are about other calls. */
+  readonly classify?: boolean;
   /** Looks at products that a passing trouble held up; as the workflow, five by default. */
   readonly passes?: number;
 }
@@ -213,6 +219,7 @@ export const writesOf = (calls: readonly string[]): string[] =>
 
 function createWorker(deps: ActivityDeps, wrapAccess: (access: TiktokAccess) => TiktokAccess = (access) => access) {
   const access = wrapAccess(createTiktokAccess(deps));
+  const suggestions = createSuggestScenes(deps, access);
   return {
     access,
     ...createConnectActivities(deps, access),
@@ -220,10 +227,13 @@ function createWorker(deps: ActivityDeps, wrapAccess: (access: TiktokAccess) => 
     ...createEnrichActivities(deps),
     ...createSearchImagesActivities(deps),
     ...createLeftOutActivities(deps),
+    ...createTaxonomyActivities(deps, access, suggestions),
+    ...createPreviewActivities(deps, suggestions),
     ...createPublishActivities(deps, access),
     ...createReviewActivities(deps, access),
     ...createRecheckImagesActivities(deps, access),
     ...createExistingProductActivities(deps, access),
+    ...createRemoveActivities(deps, access),
   };
 }
 
@@ -288,6 +298,9 @@ async function sync(worker: Worker, client: string, options: SyncOptions): Promi
   if (!dryRun) {
     await runActivity(worker.readExistingProducts, { client, force: rebuild });
     await eachSlice((cursor) => runActivity(worker.linkExistingProducts, { client, runId, cursor }));
+    if (options.classify) {
+      await eachSlice((cursor) => runActivity(worker.suggestCategories, { client, runId, cursor, scope: 'due' }));
+    }
   }
   for (let pass = 0; pass <= passes; pass += 1) {
     let postponed = 0;
@@ -353,6 +366,7 @@ function baseSettings({ tiktokShop, vtex }: Sandboxes, allowedPrivateHosts: read
       skuTries: 3,
       skuPauseMs: 1,
       skuRetryAfterMs: 15 * 60_000,
+      skuRetryCapMs: 6 * 60 * 60_000,
       troubledAttempts: 10,
       leftOutFreshMs: 60_000,
     },

@@ -16,6 +16,9 @@ import type { ExistingProductActivities } from '../../activities/existing-produc
 import type { FeedActivities } from '../../activities/feed.ts';
 import type { LeftOutActivities } from '../../activities/left-out.ts';
 import type { PublishActivities, PublishSlice } from '../../activities/publish.ts';
+import type { RemoveActivities, RemovedProduct } from '../../activities/remove-products.ts';
+import type { PreviewActivities } from '../../activities/preview-categories.ts';
+import type { TaxonomyActivities } from '../../activities/suggest-categories.ts';
 import type { ReviewActivities } from '../../activities/reviews.ts';
 
 /** Every activity that workflows call. */
@@ -25,8 +28,11 @@ export type Activities = FeedActivities &
   PublishActivities &
   ReviewActivities &
   ExistingProductActivities &
+  RemoveActivities &
   BrandActivities &
   CollectBrandActivities &
+  TaxonomyActivities &
+  PreviewActivities &
   ConnectActivities;
 
 /** Activities of one test; what it does not name behaves as in a quiet shop (`QUIET`). */
@@ -156,6 +162,8 @@ export const SENT: PublishSlice = {
   lastError: null,
 };
 
+const done = (productId: string): RemovedProduct => ({ productId, outcome: 'done', code: null });
+
 /** A feed with four new items and a shop that takes everything. */
 const QUIET: Required<Fakes> = {
   readFeed: async () => ({ outcome: 'read', counts: COUNTS, problem: null }),
@@ -174,6 +182,11 @@ const QUIET: Required<Fakes> = {
   pollReviews: async () => ({ next: null, products: 0 }),
   readExistingProducts: async () => ({ isRead: false, products: 0, gone: 0, toLink: false }),
   linkExistingProducts: async () => ({ next: null, linked: 0 }),
+  suggestCategories: async () => ({ next: null, decided: 0, adopted: 0, lastError: null }),
+  readShopCategories: async () => ({ categories: 3 }),
+  previewCategories: async () => ({ decided: 4, adopted: 3 }),
+  deleteProductBatch: async ({ productIds }) => productIds.map(done),
+  restoreProductBatch: async ({ productIds }) => productIds.map(done),
   readReviewedProducts: async ({ inboxIds }) => ({ products: inboxIds.length }),
   exchangeCode: async () => undefined,
   chooseShop: async () => ({ shopId: '7495', shopName: 'lojademo' }),
@@ -200,6 +213,11 @@ const QUEUES: Record<keyof Activities, 'feed' | 'vtex' | 'tiktok'> = {
   pollReviews: 'tiktok',
   readExistingProducts: 'tiktok',
   linkExistingProducts: 'tiktok',
+  suggestCategories: 'tiktok',
+  readShopCategories: 'tiktok',
+  previewCategories: 'tiktok',
+  deleteProductBatch: 'tiktok',
+  restoreProductBatch: 'tiktok',
   readReviewedProducts: 'tiktok',
   exchangeCode: 'tiktok',
   chooseShop: 'tiktok',

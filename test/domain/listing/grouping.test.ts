@@ -4,7 +4,6 @@ import type { CategoryAttribute } from '../../../domain/listing/category.ts';
 import { chooseAttributes } from '../../../domain/listing/choose-attributes.ts';
 import { chooseVariants } from '../../../domain/listing/choose-variants.ts';
 import { groupProducts, productKeyOf, type SourceSku } from '../../../domain/listing/group-products.ts';
-import { categoryKey, indexMappings, resolveCategory, type TaxonomyMapping } from '../../../domain/listing/taxonomy.ts';
 import { CATEGORY, item, SETTINGS } from './examples.ts';
 
 describe('groupProducts', () => {
@@ -156,58 +155,6 @@ describe('chooseVariants', () => {
           expect(new Set(names).size).toBe(names.length);
           if (sources.length > 1) expect(names.length).toBeGreaterThan(0);
         }
-      }),
-    );
-  });
-});
-
-describe('resolveCategory', () => {
-  const mappings: TaxonomyMapping[] = [
-    { source: 'product_type', key: 'Pet > Camas', leafId: '1' },
-    { source: 'product_type', key: 'pet', leafId: '2' },
-    { source: 'google_product_category', key: '4434', leafId: '3' },
-    { source: 'vtex_category', key: 'Casa > Pet', leafId: '4' },
-  ];
-  const resolve = (skus: SourceSku[], defaultCategoryId: string | null = null) =>
-    resolveCategory(skus, indexMappings(mappings), { defaultCategoryId });
-
-  test.each<[string, SourceSku, string]>([
-    ['the path as it is', { item: item({ productTypes: ['Pet > Camas'] }) }, '1'],
-    ['in other spelling', { item: item({ productTypes: ['PÉT/camas '] }) }, '1'],
-    ['a parent', { item: item({ productTypes: ['Pet » Brinquedos » Bolas'] }) }, '2'],
-    ["Google's id", { item: item({ googleProductCategory: '4434' }) }, '3'],
-    [
-      "VTEX's tree first",
-      { item: item({ productTypes: ['Pet'] }), enrichment: { categoryPath: 'Casa > Pet > Camas' } },
-      '4',
-    ],
-    [
-      "the shop's own types before Google's",
-      { item: item({ productTypes: ['Pet'], googleProductCategory: '4434' }) },
-      '2',
-    ],
-  ])('%s', (_, sku, leafId) => {
-    expect(resolve([sku])).toMatchObject({ leafId });
-  });
-
-  test("falls back to the client's default, else names the paths", () => {
-    const sku = { item: item({ productTypes: ['Jardim > Vasos'] }) };
-    expect(resolve([sku], '9')).toEqual({ leafId: '9', via: 'default' });
-    expect(resolve([sku])).toEqual({
-      code: 'category-not-mapped',
-      field: 'category_id',
-      params: { paths: 'Jardim > Vasos' },
-    });
-  });
-
-  test('a part of a name is no parent', () => {
-    expect(resolve([{ item: item({ productTypes: ['Petiscos'] }) }])).toMatchObject({ code: 'category-not-mapped' });
-  });
-
-  test('keys of keys are the same', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom('a', 'É', ' ', '>', '/', '»', '1') }), (path) => {
-        expect(categoryKey(categoryKey(path))).toBe(categoryKey(path));
       }),
     );
   });

@@ -1,0 +1,56 @@
+import type { CategoryTree } from './category-tree.ts';
+import type { NameMatch, NameSearch } from './search-names.ts';
+import type { DepartmentLeaning, Evidence, EvidenceOfProduct } from './weigh-evidence.ts';
+
+/** A product as suggestions see it. */
+export interface ProductText {
+  readonly title: string;
+  /** Its own categories as people wrote them, from root to leaf, the most telling first; may be empty. */
+  readonly categories: readonly string[];
+  /** Google's `gender` where the source has one. */
+  readonly gender?: string;
+}
+
+/** What the names of the tree's leaves say of a product. */
+export function evidenceOfNames(product: ProductText, search: NameSearch, tree: CategoryTree): EvidenceOfProduct {
+  const category = product.categories.map(lastParts).join(' ');
+  const gender = GENDER[product.gender ?? ''] ?? '';
+  const byTitle = search({ text: `${product.title} ${gender}`, context: category });
+  const byCategory = search({ text: category, context: gender, most: 8 });
+  return {
+    evidence: [
+      ...byTitle.slice(0, 3).map((match): Evidence => toEvidence('names', match)),
+      ...byCategory.slice(0, 3).map((match): Evidence => toEvidence('category', match)),
+    ],
+    leaning: leaningOf(byCategory, tree),
+    isUnisex: product.gender === 'unisex' || /\buniss?ex\b/i.test(product.title),
+  };
+}
+
+/** The department that most of what was found lies in, as far as it is one. */
+export function leaningOf(matches: readonly NameMatch[], tree: CategoryTree): DepartmentLeaning {
+  const leaning = new Map<string, number>();
+  let total = 0;
+  for (const { leafId, weight } of matches) {
+    const department = tree.leaf(leafId)?.chain[0]?.id;
+    if (department === undefined) continue;
+    leaning.set(department, (leaning.get(department) ?? 0) + weight);
+    total += weight;
+  }
+  for (const [id, part] of leaning) leaning.set(id, part / total);
+  return leaning;
+}
+
+function toEvidence(source: 'names' | 'category', { leafId, strength, words }: NameMatch): Evidence {
+  return { source, leafId, strength, detail: words.join(' ') };
+}
+
+/** The last two names of a path: what stands above them says less than it misleads. */
+function lastParts(path: string): string {
+  return path
+    .split(/\s*[>»/]\s*/)
+    .slice(-2)
+    .join(' ');
+}
+
+const GENDER: Readonly<Record<string, string>> = { female: 'feminino women', male: 'masculino men' };
