@@ -1,15 +1,15 @@
 import { Context } from '@temporalio/activity';
 import type { AnyBulkWriteOperation } from 'mongodb';
-import { isApiFailure } from '../apis/failure.ts';
-import type { VtexClient } from '../apis/vtex/client.ts';
-import type { VtexSku } from '../apis/vtex/sku-context.ts';
+import { isApiFailure, type ApiFailure } from '../apis/failure.ts';
 import type { Enrichment } from '../domain/listing/enrichment.ts';
+import type { Problem } from '../domain/problem.ts';
 import { clientsOf } from '../storage/clients.ts';
 import { listingsOf, type ListingRow } from '../storage/listings.ts';
 import { productsOf } from '../storage/products.ts';
+import { askAboutEach, type Answer } from './ask-about-each.ts';
 import type { ActivityDeps } from './deps.ts';
-import { inParallel } from './in-parallel.ts';
 import { withHeartbeat } from './keep-heartbeat.ts';
+import { readVtexSku, warehousesOf } from './read-vtex-sku.ts';
 import { refuse, toActivityFailure } from './to-activity-failure.ts';
 import { openVtex } from './vtex-access.ts';
 
@@ -26,14 +26,18 @@ interface EnrichSlice {
   readonly skus: number;
 }
 
-/** What VTEX adds to a feed: package, EAN, specifications, category, stock of the trade policy (vtex contract 2.2, 4). */
+/**
+ * What VTEX adds to a feed: package, EAN, brand, specifications, category, pictures, stock of the trade policy (vtex
+ * contract 2.2, 2.3, 4).
+ */
 export function createEnrichActivities(deps: ActivityDeps) {
   const { db, settings } = deps;
   const listings = listingsOf(db);
 
   return {
     /**
-     * Asks VTEX about SKUs whose item is new or changed. A SKU that VTEX does not know stays as the feed has it.
+     * Asks VTEX about SKUs whose item is new or changed. A SKU that VTEX does not know stays as the feed has it; one that
+     * VTEX fails to tell of keeps what was known, says so, and is asked about again later.
      * For a client without a VTEX account there is nothing to do.
      */
     enrichListings: (input: EnrichInput): Promise<EnrichSlice> => withHeartbeat(() => enrich(input)),
@@ -45,104 +49,79 @@ export function createEnrichActivities(deps: ActivityDeps) {
     const vtex = openVtex(deps, client);
     if (!vtex || !client.vtex) return { next: null, skus: 0 };
     const { tradePolicy } = client.vtex;
-    const rows = await listings
-      .find({
-        client: input.client,
-        enrichDue: true,
-        removed: false,
-        ...(input.cursor === null ? {} : { _id: { $gt: input.cursor } }),
-      })
-      .sort({ _id: 1 })
-      .limit(settings.vtex.sliceSkus)
-      .toArray();
+    const rows = await nextRows(input);
     if (rows.length === 0) return { next: null, skus: 0 };
     try {
       const { cancellationSignal: signal } = Context.current();
       const warehouses = await warehousesOf(vtex, tradePolicy, signal);
-      const writes: AnyBulkWriteOperation<ListingRow>[] = [];
-      const asked = inParallel(rows, settings.vtex.concurrency, async (row) => {
-        signal.throwIfAborted();
-        const enrichment = await readOrKeep(row, () => readSku(vtex, row.sku, tradePolicy, warehouses, signal));
-        writes.push({
-          updateOne: {
-            filter: { _id: row._id },
-            update: { $set: { enrichment, enrichDue: false, enrichedAt: new Date() } },
-          },
-        });
-      });
+      const told: { row: ListingRow; answer: Answer<Enrichment | null> }[] = [];
+      const asked = askAboutEach(
+        rows,
+        settings.vtex,
+        (row) => readVtexSku({ vtex, tradePolicy, warehouses, signal }, row),
+        (row, answer) => void told.push({ row, answer }),
+      );
       // What was told is kept even where a later question failed: the repeat then asks about the rest alone.
       const [outcome] = await Promise.allSettled([asked]);
-      if (writes.length > 0) await listings.bulkWrite(writes, { ordered: false });
+      await keep(told);
       if (outcome.status === 'rejected') throw outcome.reason;
-      await productsOf(db).updateMany(
-        { _id: { $in: [...new Set(rows.map((row) => `${row.client}:${row.productKey}`))] } },
-        { $set: { dueAt: new Date() } },
-      );
     } catch (error) {
       throw toActivityFailure(error, settings.longestRetryDelayMs);
     }
     return { next: rows.length < settings.vtex.sliceSkus ? null : rows.at(-1)!._id, skus: rows.length };
   }
-}
 
-/** A SKU that VTEX refuses to tell of keeps what was known, and never holds up the others. */
-async function readOrKeep(row: ListingRow, read: () => Promise<Enrichment | null>): Promise<Enrichment | null> {
-  try {
-    return await read();
-  } catch (error) {
-    if (!isApiFailure(error, 'Rejected')) throw error;
-    return row.enrichment;
+  function nextRows({ client, cursor }: EnrichInput): Promise<ListingRow[]> {
+    return listings
+      .find({
+        client,
+        enrichDue: true,
+        removed: false,
+        $or: [{ enrichRetryAt: null }, { enrichRetryAt: { $lte: new Date() } }],
+        ...(cursor === null ? {} : { _id: { $gt: cursor } }),
+      })
+      .sort({ _id: 1 })
+      .limit(settings.vtex.sliceSkus)
+      .toArray();
+  }
+
+  /** Their products first: a repeat after the rows were written would not see any more which they were. */
+  async function keep(told: readonly { row: ListingRow; answer: Answer<Enrichment | null> }[]): Promise<void> {
+    if (told.length === 0) return;
+    await productsOf(db).updateMany(
+      { _id: { $in: [...new Set(told.map(({ row }) => `${row.client}:${row.productKey}`))] } },
+      { $set: { dueAt: new Date() } },
+    );
+    const writes = told.map(({ row, answer }): AnyBulkWriteOperation<ListingRow> => ({
+      updateOne: {
+        filter: { _id: row._id },
+        update: {
+          $set: {
+            enrichment: answer.value,
+            ...(answer.failure ? afterFailure(row, answer.failure) : { ...TOLD, enrichedAt: new Date() }),
+          },
+        },
+      },
+    }));
+    await listings.bulkWrite(writes, { ordered: false });
+  }
+
+  /** What VTEX refuses is refused again until something changes; what it fails at is asked again, later each time. */
+  function afterFailure(row: ListingRow, failure: ApiFailure): Partial<ListingRow> {
+    const enrichProblem = vtexProblem(failure);
+    if (!isApiFailure(failure, 'Unavailable')) return { ...TOLD, enrichProblem };
+    const enrichTries = (row.enrichTries ?? 0) + 1;
+    const wait = Math.min(settings.vtex.skuRetryAfterMs * 2 ** (enrichTries - 1), settings.vtex.skuRetryCapMs);
+    return { enrichDue: true, enrichTries, enrichRetryAt: new Date(Date.now() + wait), enrichProblem };
   }
 }
 
-async function readSku(
-  vtex: VtexClient,
-  skuId: string,
-  tradePolicy: string,
-  warehouses: ReadonlySet<string>,
-  signal: AbortSignal,
-): Promise<Enrichment | null> {
-  // Ids of feeds that are no VTEX SKU ids cannot be asked for.
-  if (!/^\d{1,10}$/.test(skuId)) return null;
-  const sku = await vtex.catalog.sku(skuId, { salesChannel: tradePolicy, signal });
-  if (!sku) return null;
-  const balances = await vtex.inventory.bySku(skuId, { signal });
-  const stockQuantity = balances
-    .filter(({ warehouseId }) => warehouses.has(warehouseId))
-    .reduce((sum, { available }) => sum + Math.max(0, available), 0);
-  return { ...toEnrichment(sku, tradePolicy), stockQuantity };
-}
+const TOLD = { enrichDue: false, enrichTries: 0, enrichRetryAt: null, enrichProblem: null } as const;
 
-/** Active warehouses with an active dock that lists the trade policy: what they hold is for sale there (contract 4). */
-async function warehousesOf(vtex: VtexClient, tradePolicy: string, signal: AbortSignal): Promise<ReadonlySet<string>> {
-  const [warehouses, docks] = await Promise.all([
-    vtex.inventory.warehouses({ signal }),
-    vtex.inventory.docks({ signal }),
-  ]);
-  const selling = new Set(
-    docks.filter((dock) => dock.isActive && dock.salesChannels.includes(tradePolicy)).map(({ id }) => id),
-  );
-  return new Set(
-    warehouses.filter((one) => one.isActive && one.dockIds.some((dock) => selling.has(dock))).map(({ id }) => id),
-  );
-}
-
-function toEnrichment(sku: VtexSku, tradePolicy: string): Enrichment {
-  const { weight, length, width, height } = sku.packageSize;
-  return {
-    productId: sku.productId,
-    productName: sku.productName,
-    skuName: sku.skuName,
-    isActive: sku.isSellable && (sku.salesChannels.length === 0 || sku.salesChannels.includes(tradePolicy)),
-    ...(weight ? { weightGrams: weight } : {}),
-    ...(length ? { lengthCm: length } : {}),
-    ...(width ? { widthCm: width } : {}),
-    ...(height ? { heightCm: height } : {}),
-    ...(sku.ean ? { ean: sku.ean } : {}),
-    skuSpecifications: sku.skuSpecifications.map(({ name, values }) => ({ name, values })),
-    productSpecifications: sku.productSpecifications.map(({ name, values }) => ({ name, values })),
-    ...(sku.categories.length > 0
-      ? { categoryId: sku.categories.at(-1)!.id, categoryPath: sku.categories.map(({ name }) => name).join(' > ') }
-      : {}),
-  };
+/** Why what VTEX adds to a SKU is not up to date. */
+export function vtexProblem(failure: ApiFailure): Problem {
+  const params = { reason: failure.message };
+  return isApiFailure(failure, 'Unavailable')
+    ? { code: 'vtex-sku-unavailable', params }
+    : { code: 'vtex-sku-refused', params };
 }

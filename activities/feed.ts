@@ -139,7 +139,10 @@ export function createFeedActivities(deps: ActivityDeps) {
     /** Every product is looked at again (`product generate`), and VTEX asked again about every SKU. */
     async markAllProducts(input: { client: string }): Promise<void> {
       const now = new Date();
-      await listingsOf(db).updateMany({ client: input.client, removed: false }, { $set: { enrichDue: true } });
+      await listingsOf(db).updateMany(
+        { client: input.client, removed: false },
+        { $set: { enrichDue: true, enrichRetryAt: null } },
+      );
       await productsOf(db).updateMany({ client: input.client }, { $set: { dueAt: now, refusedDigest: null } });
     },
   };

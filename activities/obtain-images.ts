@@ -34,10 +34,16 @@ export interface ImageStore {
   /** The image on TikTok: known from before, or fetched, checked, mended and uploaded once per content and use case. */
   obtain(shop: ConnectedShop, wish: ImageWish, signal: AbortSignal): Promise<ObtainedImage>;
   /**
-   * Looks whether the bytes at a known address have changed, and uploads them where they have. One that cannot be reached
-   * now stays as it is. @param thorough fetch it whole where its server gives nothing to compare by.
+   * Looks whether the bytes at a known address have changed, uploads them where they have, and notes both. One that
+   * cannot be had now, or could not go up, stays as it is. A repeat in the same run is answered from the note.
    */
-  recheck(shop: ConnectedShop, row: ImageSourceRow, thorough: boolean, signal: AbortSignal): Promise<Rechecked>;
+  recheck(shop: ConnectedShop, row: ImageSourceRow, how: RecheckRun, signal: AbortSignal): Promise<Rechecked>;
+}
+
+export interface RecheckRun {
+  readonly runId: string;
+  /** Fetch it whole where its server has given nothing to compare by. */
+  readonly thorough: boolean;
 }
 
 export type Rechecked = 'unchanged' | 'changed' | 'unreachable' | 'not-comparable';
@@ -65,32 +71,31 @@ export function createImageStore(deps: ActivityDeps): ImageStore {
       return work;
     },
 
-    async recheck(shop, row, thorough, signal) {
+    async recheck(shop, row, { runId, thorough }, signal) {
+      if (row.checkedRun === runId) return row.changedRun === runId ? 'changed' : 'unchanged';
       const validators = { etag: row.etag ?? null, lastModified: row.lastModified ?? null };
-      const isComparable = validators.etag !== null || validators.lastModified !== null;
-      if (!isComparable && !thorough) return 'not-comparable';
+      if (validators.etag === null && validators.lastModified === null && !thorough) return 'not-comparable';
       const request = requestOf(row.address, signal);
       const fetched = await hosts.unlessDead(row.address, () => fetchImageIfChanged(request, validators));
-      if (fetched === 'not-modified') return 'unchanged';
-      if (!fetched.ok) return 'unreachable';
-      const seen = factsOf(fetched);
-      if (seen.fetchedHash === row.fetchedHash) {
-        await sources.updateOne({ _id: row._id }, { $set: seen });
+      if (fetched !== 'not-modified' && !fetched.ok) return 'unreachable';
+      const seen = fetched === 'not-modified' ? {} : factsOf(fetched);
+      if (fetched === 'not-modified' || seen.fetchedHash === row.fetchedHash) {
+        await sources.updateOne({ _id: row._id }, { $set: { ...seen, checkedRun: runId } });
         return 'unchanged';
       }
-      const useCase = row._id.split(':')[1] as ImageUseCase;
+      const useCase = useCaseOf(row);
       const sent = await upload(shop, { client: row.client, useCase, bytes: fetched.bytes }, signal);
-      // Worse than the picture that is up: that one stays.
       if ('problem' in sent) return 'unreachable';
-      const isSame = sent.content === row.imageId;
+      const found = { ...seen, imageId: sent.content, drawn: false, problem: null, at: new Date(), forgetAt: null };
+      const isChanged = sent.content !== row.imageId;
       await sources.updateOne(
         { _id: row._id },
         {
-          $set: { ...seen, imageId: sent.content, drawn: false, problem: null, at: new Date(), forgetAt: null },
-          ...(!isSame && { $inc: { revision: 1 } }),
+          $set: { ...found, checkedRun: runId, ...(isChanged && { changedRun: runId }) },
+          ...(isChanged && { $inc: { revision: 1 } }),
         },
       );
-      return isSame ? 'unchanged' : 'changed';
+      return isChanged ? 'changed' : 'unchanged';
     },
   };
 
@@ -155,7 +160,12 @@ export function createImageStore(deps: ActivityDeps): ImageStore {
 /** What nobody has asked for in this time, nobody will. */
 const PROBLEM_LIFE_MS = 90 * 86_400_000;
 
+/** Second part of a row's id. */
+function useCaseOf({ _id }: ImageSourceRow): ImageUseCase {
+  return _id.split(':')[1] as ImageUseCase;
+}
+
 /** What tells later whether the picture is still the same. */
-function factsOf({ bytes, etag, lastModified }: Extract<FetchedImage, { ok: true }>) {
+function factsOf({ bytes, etag, lastModified }: Extract<FetchedImage, { ok: true }>): Partial<ImageSourceRow> {
   return { etag, lastModified, fetchedHash: createHash('sha256').update(bytes).digest('hex') };
 }

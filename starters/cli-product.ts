@@ -1,9 +1,12 @@
 import type { Command } from 'commander';
 import type { Run } from './cli.ts';
+import { registerBrandCommands } from './cli-brands.ts';
+import { registerImagesCommand } from './cli-images.ts';
 import { registerLeftOutCommand } from './cli-left-out.ts';
 import type { CommandContext } from './command-context.ts';
 import { uploadFeed } from './feed-upload.ts';
-import { printTable } from './print-table.ts';
+import { describePlan } from './plan-view.ts';
+import { registerResubmitCommand } from './cli-resubmit.ts';
 import { countsOf, syncProductsNow, type ProductAnswer, type ProductCommand } from './product-sync.ts';
 
 interface Options {
@@ -20,11 +23,15 @@ export function registerProductCommands(program: Command, run: Run): void {
   const product = program.command('product').description("a client's products on TikTok Shop");
 
   registerLeftOutCommand(product, run);
+  registerImagesCommand(product, run);
 
   const command = (usage: string, asCommand: (context: CommandContext, options: Options) => Promise<ProductCommand>) =>
     product
       .command(usage)
-      .option('--dry-run', 'show the next action per product and send nothing')
+      .option(
+        '--dry-run',
+        'show the next action per product, with its fields or reasons, and send nothing (--json: `plan`, a row a product, and `planned`, products by action)',
+      )
       .option('--detach', 'return as soon as it is started')
       .option('--json')
       .action((name: string, options: Options) =>
@@ -38,6 +45,9 @@ export function registerProductCommands(program: Command, run: Run): void {
           describe,
         ),
       );
+
+  registerBrandCommands(product, run);
+  registerResubmitCommand(product, run);
 
   command('generate <client>', async (context, { feed, warehouse }) => ({
     workflow: 'generateProducts',
@@ -63,10 +73,5 @@ function describe(answer: ProductAnswer): string {
   const { outcome, totals } = answer.result;
   const summary = `${outcome}. ${countsOf(totals)}`;
   if (!answer.plan) return summary;
-  const rows = answer.plan.map((row) => [
-    row.productKey,
-    row.action,
-    row.detail || row.problems.map((p) => p.code).join(', '),
-  ]);
-  return `${printTable([['product', 'next action', 'detail'], ...rows])}\n\n${summary}`;
+  return `${describePlan(answer.plan)}\n${summary}`;
 }

@@ -84,7 +84,7 @@ export async function removeClient(
   const temporal = await context.temporal();
   const client = row._id;
   await unscheduleClient(temporal, client);
-  for (const workflowId of [`products:${client}`, `reviews:${client}`, `connect:${client}`]) {
+  for (const workflowId of [`products:${client}`, `reviews:${client}`, `connect:${client}`, `images:${client}`]) {
     await temporal.workflow
       .getHandle(workflowId)
       .terminate('Client removed')
