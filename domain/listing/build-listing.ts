@@ -14,6 +14,7 @@ import { imageNotes, listingImages, withImageReasons } from './listing-images.ts
 import { categoryDefault, type ListingSettings } from './listing-settings.ts';
 import { noteCleaned } from './note-cleaned.ts';
 import { packageSize } from './package-size.ts';
+import { PRODUCT_LIMITS } from './product-rules.ts';
 import { sellerSkuOf } from './seller-sku.ts';
 import { validateListing, type SkuProblem } from './validate-listing.ts';
 import { writeDescription, writeTitle } from './write-text.ts';
@@ -53,7 +54,7 @@ export interface BuildResult {
  * its siblings go on, and what breaks the product leaves no listing. The same input in any order gives the same result.
  */
 export function buildListing(input: BuildInput): BuildResult {
-  const skus = sortSkus(input.skus);
+  const skus = knownFirst(sortSkus(input.skus), input.previous);
   const notes: SkuProblem[] = [];
   const images = listingImages({ ...input, skus });
   const draft = draftListing({ ...input, skus }, images, notes);
@@ -78,6 +79,13 @@ export function buildListing(input: BuildInput): BuildResult {
     missingImages: new Map([...images.missingCharts, ...images.missing]),
     priceChangesAt: earliest(sound.map(({ priceChangesAt }) => priceChangesAt)),
   };
+}
+
+/** Of more SKUs than a product may have, those that TikTok has already keep their places. */
+function knownFirst(skus: SourceSku[], previous: PreviousVariants | undefined): SourceSku[] {
+  if (skus.length <= PRODUCT_LIMITS.skus || !previous) return skus;
+  const isKnown = ({ item }: SourceSku): boolean => previous.has(item.id);
+  return [...skus.filter(isKnown), ...skus.filter((sku) => !isKnown(sku))];
 }
 
 function draftListing(input: BuildInput, images: ImageChoice, notes: SkuProblem[]): DraftListing {

@@ -1,4 +1,5 @@
 import type { Category } from './category.ts';
+import type { PreviousVariants } from './choose-variants.ts';
 import type { DraftListing, DraftSku } from './desired-listing.ts';
 import type { ListingSettings } from './listing-settings.ts';
 import { PRODUCT_RULES } from './product-rules.ts';
@@ -10,6 +11,8 @@ export type Finding = Readonly<Record<string, string | number>>;
 export interface RuleContext {
   readonly category: Category;
   readonly settings: ListingSettings;
+  /** What each SKU that TikTok has was last sent with. */
+  readonly previous?: PreviousVariants;
 }
 
 /** One rule that TikTok would refuse a listing for, known before sending. */

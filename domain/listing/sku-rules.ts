@@ -1,3 +1,5 @@
+import type { PreviousVariants } from './choose-variants.ts';
+import type { DraftListing } from './desired-listing.ts';
 import { earlier } from './earlier-twin.ts';
 import { MAX_QUANTITY } from './effective-stock.ts';
 import { readGtin } from './gtin.ts';
@@ -8,14 +10,14 @@ import { VARIANT_RULES } from './variant-rules.ts';
 /** What a price may be in Brazil, in cents (contract section 4.3: 0.50 to 10,000 BRL). */
 const PRICE_LIMITS = { lowest: 50, highest: 1_000_000 } as const;
 
-/** What the feed reader says of a price that it could not take. */
-const PRICE_PROBLEMS: ReadonlySet<string> = new Set([
-  'price-ambiguous',
-  'price-unreadable',
-  'price-range',
-  'price-negative',
-  'price-zero',
-  'price-absurd',
+/** What the feed reader says of a price that it could not take, with what TikTok says of one. */
+const PRICE_PROBLEMS: ReadonlyMap<string, string> = new Map([
+  ['price-ambiguous', '4.3 (a wrong reading would sell at a thousandth of the price)'],
+  ['price-unreadable', '4.3; 12052571, 36009004'],
+  ['price-range', '4.3 (one SKU has one price)'],
+  ['price-negative', '4.3; 12052012, 12052073'],
+  ['price-zero', '4.3; 12052012, 12052073'],
+  ['price-absurd', '4.3; 12052073, 12052570'],
 ]);
 
 /** Rules on one SKU; of SKUs that clash, the first keeps its place. */
@@ -37,10 +39,10 @@ export const SKU_RULES: readonly SkuRule[] = [
     check: ({ sku }) =>
       sku.condition === null || NEW.has(sku.condition.toLowerCase()) ? null : { condition: sku.condition },
   },
-  ...[...PRICE_PROBLEMS].map((code): SkuRule => ({
+  ...[...PRICE_PROBLEMS].map(([code, source]): SkuRule => ({
     code,
     demands: `a price that is not ${code.slice('price-'.length)}`,
-    source: '4.3; 12052073, 12052012',
+    source,
     field: 'price',
     severity: 'blocks',
     check: ({ sku }) => {
@@ -51,7 +53,7 @@ export const SKU_RULES: readonly SkuRule[] = [
   {
     code: 'price-missing',
     demands: 'a price',
-    source: '4.3; 12052571',
+    source: '4.3; 12052571, 36009004',
     field: 'price',
     severity: 'blocks',
     check: ({ sku }) =>
@@ -83,7 +85,7 @@ export const SKU_RULES: readonly SkuRule[] = [
   {
     code: 'stock-unknown',
     demands: 'an availability or a quantity',
-    source: '4.3; 12052486',
+    source: '4.3; 12052486, 12019022, 36009004',
     field: 'inventory',
     severity: 'blocks',
     check: ({ sku }) => (sku.quantity === null ? {} : null),
@@ -121,16 +123,17 @@ export const SKU_RULES: readonly SkuRule[] = [
     source: '4.3; 12052050, 12052558',
     field: 'skus',
     severity: 'blocks',
-    check: ({ sku, listing }) => {
+    check: ({ sku, listing }, { previous }) => {
       const place = listing.skus.indexOf(sku) + 1;
-      return place > PRODUCT_LIMITS.skus ? { place, limit: PRODUCT_LIMITS.skus } : null;
+      if (place + countBeside(listing, previous) <= PRODUCT_LIMITS.skus || previous?.has(sku.sku)) return null;
+      return { place, limit: PRODUCT_LIMITS.skus };
     },
   },
   ...VARIANT_RULES,
   {
     code: 'identifier-invalid',
-    demands: 'a GTIN, EAN or UPC of the right length with its check digit, or none',
-    source: '4.3; 12052591',
+    demands: 'a GTIN, EAN, UPC, ISBN or JAN of the right length with its check digit and an owner, or none',
+    source: '4.3; 12052591, 12052598, 12052600',
     field: 'identifier_code',
     severity: 'blocks',
     check: ({ sku: { identifierCode: code } }) => {
@@ -151,3 +154,10 @@ export const SKU_RULES: readonly SkuRule[] = [
 ];
 
 const NEW: ReadonlySet<string> = new Set(['new', 'novo', 'nuevo', 'neuf', '']);
+
+/** SKUs that TikTok has and the source has not: they go back with every edit, and take their places. */
+function countBeside({ skus }: DraftListing, previous: PreviousVariants = new Map()): number {
+  if (previous.size === 0) return 0;
+  const listed = new Set(skus.map(({ sku }) => sku));
+  return [...previous.keys()].filter((sku) => !listed.has(sku)).length;
+}

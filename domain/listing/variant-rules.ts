@@ -4,6 +4,7 @@ import { hasWords } from './clean-text.ts';
 import { describeMissing } from './describe-missing.ts';
 import type { DraftListing, DraftSku } from './desired-listing.ts';
 import { earlier } from './earlier-twin.ts';
+import { foldText } from './fold-text.ts';
 import type { SkuRule } from './listing-rules.ts';
 import { isClean } from './product-rules.ts';
 import { VARIANT_LIMITS } from './variants/variant-kinds.ts';
@@ -29,8 +30,7 @@ export const VARIANT_RULES: readonly SkuRule[] = [
     field: 'sales_attributes',
     severity: 'blocks',
     check: ({ sku, listing }) => {
-      const own = new Set(sku.salesAttributes.map(kindOf));
-      const missing = fullest(listing).filter((attribute) => !own.has(kindOf(attribute)));
+      const missing = fullest(listing).filter((kind) => !sku.salesAttributes.some((own) => isSameKind(own, kind)));
       return missing.length > 0 ? { missing: missing.map(({ name }) => name).join(', ') } : null;
     },
   },
@@ -41,14 +41,14 @@ export const VARIANT_RULES: readonly SkuRule[] = [
     field: 'sales_attributes',
     severity: 'blocks',
     check: ({ sku, listing }) => {
-      const kinds = sku.salesAttributes.map(kindOf);
-      const expected = fullest(listing).map(kindOf);
+      const kinds = sku.salesAttributes;
+      const expected = fullest(listing);
       const sound =
         kinds.length <= VARIANT_LIMITS.kinds &&
-        new Set(kinds).size === kinds.length &&
-        kinds.every((kind) => expected.includes(kind)) &&
+        kinds.every((kind) => kinds.filter((other) => isSameKind(kind, other)).length === 1) &&
+        kinds.every((kind) => expected.some((other) => isSameKind(kind, other))) &&
         (expected.length > 0 || listing.skus.length === 1);
-      return sound ? null : { kinds: sku.salesAttributes.map(({ name }) => name).join(', ') };
+      return sound ? null : { kinds: kinds.map(({ name }) => name).join(', ') };
     },
   },
   {
@@ -106,8 +106,8 @@ function fullest({ skus }: DraftListing): readonly SalesAttribute[] {
   return most;
 }
 
-function kindOf({ id, name }: SalesAttribute): string {
-  return id ?? name;
+function isSameKind(a: SalesAttribute, b: SalesAttribute): boolean {
+  return a.id !== undefined && b.id !== undefined ? a.id === b.id : foldText(a.name) === foldText(b.name);
 }
 
 function combinationOf({ salesAttributes }: DraftSku): string {
