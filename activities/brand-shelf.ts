@@ -71,6 +71,8 @@ export async function openBrandShelf(
           ),
         );
       }
+      // A brand that is refused as such stands on other products too.
+      if (code !== NOT_IN_CATEGORY) await writer.spread(client);
       return true;
     },
   };

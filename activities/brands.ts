@@ -5,7 +5,7 @@ import { withDefaults } from '../domain/listing/listing-settings.ts';
 import type { Problem } from '../domain/problem.ts';
 import { readBrandUse } from '../storage/brand-use.ts';
 import { clientsOf } from '../storage/clients.ts';
-import { brandsOf, type BrandRow } from '../storage/tiktok-brands.ts';
+import { brandsOf, type BrandCategory, type BrandRow } from '../storage/tiktok-brands.ts';
 import { createBrandMaker, type CreatedBrands } from './create-brands.ts';
 import type { ActivityDeps } from './deps.ts';
 import { inParallel } from './in-parallel.ts';
@@ -92,8 +92,9 @@ export function createBrandActivities(deps: ActivityDeps, access: TiktokAccess) 
         tiktok: match.brand && { ...match.brand },
         candidates: match.candidates.slice(0, MOST_CANDIDATES).map((one) => ({ ...one })),
         creationProblem: isOfName(now.creationProblem) ? now.creationProblem : null,
-        // Of what a search said of single categories, the refusals are asked again.
-        categories: now.categories.filter(({ allowed, by }) => allowed || by === 'refusal'),
+        // Of what a search said of single categories, the refusals are asked again, by the products concerned.
+        categories: now.categories.filter((one) => !isAskedAgain(one)),
+        spread: now.spread || now.categories.some(isAskedAgain),
         lookedAt: new Date(),
       }));
     });
@@ -147,6 +148,8 @@ export function createBrandActivities(deps: ActivityDeps, access: TiktokAccess) 
     }
   }
 }
+
+const isAskedAgain = ({ allowed, by }: BrandCategory): boolean => !allowed && by === 'search';
 
 /** For a person to choose from; a name that more brands share is told by these. */
 const MOST_CANDIDATES = 20;

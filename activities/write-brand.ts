@@ -70,8 +70,10 @@ function forgetRefusals(row: BrandRow, before: BrandRow): Partial<BrandRow> {
 const standing = (brand: TiktokBrand | null): unknown =>
   brand && [brand.id, brand.isAuthorized, brand.isT1, brand.isAvailable];
 
-/** What products hang on: where it differs, they are to be looked at again. */
-function bearing({ state, why, tiktok, shopId, categories }: BrandRow): string {
-  const refusedIn = categories.filter(({ allowed }) => !allowed).map(({ leafId }) => leafId);
-  return JSON.stringify([state, why?.code, standing(tiktok), tiktok?.name, shopId, refusedIn.toSorted()]);
+/**
+ * What products hang on: where it differs, they are to be looked at again. Single categories are none of it: each
+ * product asks about its own before it is judged.
+ */
+function bearing({ state, why, tiktok, shopId }: BrandRow): string {
+  return JSON.stringify([state, why?.code, standing(tiktok), tiktok?.name, shopId]);
 }
