@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Run } from './cli.ts';
 import { registerBrandCommands } from './cli-brands.ts';
+import { registerExistingCommands } from './cli-existing.ts';
 import { registerImagesCommand } from './cli-images.ts';
 import { registerLeftOutCommand } from './cli-left-out.ts';
 import type { CommandContext } from './command-context.ts';
@@ -24,6 +25,7 @@ export function registerProductCommands(program: Command, run: Run): void {
 
   registerLeftOutCommand(product, run);
   registerImagesCommand(product, run);
+  registerExistingCommands(product, run);
 
   const command = (usage: string, asCommand: (context: CommandContext, options: Options) => Promise<ProductCommand>) =>
     product
