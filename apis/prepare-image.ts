@@ -5,7 +5,7 @@ import { sniffImage } from './sniff-image.ts';
 import type { ImageUseCase } from './tiktok-shop/images.ts';
 
 /** What was done to an image, in this order. */
-export type ImageChange = 'converted' | 'reduced' | 'padded' | 'recompressed';
+export type ImageChange = 'converted' | 'turned' | 'reduced' | 'padded' | 'recompressed';
 
 export type PreparedImage =
   | {
@@ -34,24 +34,29 @@ const SIDES: Readonly<Record<ImageUseCase, { readonly least: number; readonly mo
 const MOST_PIXELS = 100_000_000;
 
 /**
- * An image as TikTok takes it: untouched where it would be accepted, else converted to JPEG, reduced to the longest
- * side, padded with white to the shortest (enlarging would blur it), or compressed further.
+ * An image as TikTok takes it: untouched where it would be accepted and shown as meant, else converted to JPEG (of a
+ * moving one its first picture), turned upright, reduced to the longest side, padded with white to the shortest
+ * (enlarging would blur it), or compressed further. Where it is drawn anew, what was transparent becomes white.
  */
 export async function prepareImage(bytes: Buffer, useCase: ImageUseCase): Promise<PreparedImage> {
   const contentType = sniffImage(bytes);
   const size = measure(bytes);
   if (!contentType || !size) return refused('image-not-an-image');
   const { least, most } = SIDES[useCase];
+  const { isForeign, isTurned } = await inspect(bytes, contentType);
   const fits = Math.min(size.width, size.height) >= least && Math.max(size.width, size.height) <= most;
-  if (TAKEN.has(contentType) && fits && bytes.length <= MOST_BYTES) {
+  if (!isForeign && !isTurned && fits && bytes.length <= MOST_BYTES) {
     return { ok: true, bytes, contentType, ...size, changed: false, changes: [] };
   }
   if (size.width * size.height > MOST_PIXELS) return refused('image-too-large', size);
 
-  const changes: ImageChange[] = TAKEN.has(contentType) ? [] : ['converted'];
+  const changes: ImageChange[] = [
+    ...(isForeign ? ['converted' as const] : []),
+    ...(isTurned ? ['turned' as const] : []),
+  ];
   try {
-    const longest = Math.max(size.width, size.height);
-    const pixels = await reshape(bytes, { least, most, longest }, changes);
+    const density = contentType === SVG ? svgDensity(size, { least, most }) : undefined;
+    const pixels = await reshape(bytes, { least, most, longest: Math.max(size.width, size.height), density }, changes);
     if (bytes.length > MOST_BYTES) changes.push('recompressed');
     return await compress(pixels, changes);
   } catch {
@@ -68,9 +73,39 @@ function measure(bytes: Buffer): { width: number; height: number } | null {
   }
 }
 
+const SVG = 'image/svg+xml';
+const SVG_DENSITY = 72;
+
+/** Beyond its type: JPEG in printing colours, which many viewers show inverted or not at all; moving WEBP; EXIF turns. */
+async function inspect(bytes: Buffer, contentType: string): Promise<{ isForeign: boolean; isTurned: boolean }> {
+  const isTaken = TAKEN.has(contentType);
+  if (contentType !== 'image/jpeg' && contentType !== 'image/webp') return { isForeign: !isTaken, isTurned: false };
+  try {
+    const { space, pages = 1, orientation = 1 } = await sharp(bytes).metadata();
+    return { isForeign: space === 'cmyk' || pages > 1, isTurned: orientation > 1 };
+  } catch {
+    // Unreadable to us alone: TikTok is the judge of it.
+    return { isForeign: false, isTurned: false };
+  }
+}
+
+/** A drawing has no pixels of its own: it is drawn as large as it must be, so that it need not be padded. */
+function svgDensity(
+  { width, height }: { width: number; height: number },
+  { least, most }: { least: number; most: number },
+): number {
+  const wanted = Math.max(1, least / Math.min(width, height));
+  const possible = Math.max(1, most / Math.max(width, height));
+  return Math.ceil(SVG_DENSITY * Math.min(wanted, possible));
+}
+
 /** Turned upright, on white, within the bounds; kept without loss for the compression that follows. */
-async function reshape(bytes: Buffer, { least, most, longest }: Bounds, changes: ImageChange[]): Promise<Sharp> {
-  const { data, info } = await sharp(bytes, { limitInputPixels: MOST_PIXELS })
+async function reshape(
+  bytes: Buffer,
+  { least, most, longest, density }: Bounds,
+  changes: ImageChange[],
+): Promise<Sharp> {
+  const { data, info } = await sharp(bytes, { limitInputPixels: MOST_PIXELS, ...(density && { density }) })
     .rotate()
     .flatten({ background: WHITE })
     .resize({ width: most, height: most, fit: 'inside', withoutEnlargement: true })
@@ -92,11 +127,12 @@ async function reshape(bytes: Buffer, { least, most, longest }: Bounds, changes:
   });
 }
 
-/** Pixels: the shortest and longest side that are taken, and the longest side that is there. */
+/** Pixels: the shortest and longest side that are taken, and the longest side that is there; dots per inch of a drawing. */
 interface Bounds {
   readonly least: number;
   readonly most: number;
   readonly longest: number;
+  readonly density?: number;
 }
 
 const WHITE = '#ffffff';

@@ -1,5 +1,5 @@
 /**
- * The image type that the bytes themselves show, as a media type; null for anything that is no raster image.
+ * The image type that the bytes themselves show, as a media type; null for anything that is no image.
  * What a server declares is not trusted: many send every image as JPEG or as a stream of bytes.
  */
 export function sniffImage(bytes: Uint8Array): string | null {
@@ -8,8 +8,16 @@ export function sniffImage(bytes: Uint8Array): string | null {
   const known = SIGNATURES.find(({ offset, text }) => head.subarray(offset, offset + text.length).equals(text));
   if (known?.type === RIFF) return head.toString('latin1', 8, 12) === 'WEBP' ? 'image/webp' : null;
   if (known?.type === ISO_MEDIA) return BRANDS[head.toString('latin1', 8, 12)] ?? null;
-  return known?.type ?? null;
+  return known?.type ?? (isSvg(bytes) ? 'image/svg+xml' : null);
 }
+
+/** A document whose root is `svg`; a page that only holds a drawing is none. */
+function isSvg(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 4_096)).toString('utf8');
+  return SVG_ROOT.test(start);
+}
+
+const SVG_ROOT = /^\uFEFF?\s*(?:<\?xml[^>]*>\s*|<!--[^>]*-->\s*|<!DOCTYPE svg[^>[]*>\s*){0,8}<svg[\s/>]/i;
 
 const RIFF = 'riff';
 const ISO_MEDIA = 'iso-media';

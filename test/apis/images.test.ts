@@ -12,6 +12,19 @@ function draw(width: number, height: number, background = '#cc3300') {
 
 const jpeg = (width: number, height: number) => draw(width, height).jpeg().toBuffer();
 
+const svg = (width: number, height: number) =>
+  Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="9" height="9" fill="red"/></svg>`,
+  );
+
+/** Two pictures, one after the other. */
+function moving(width: number, height: number) {
+  const pages = ['#cc3300', '#0033cc'].map((background) => ({
+    create: { width, height, channels: 3 as const, background },
+  }));
+  return sharp(pages, { join: { animated: true } });
+}
+
 async function fetchFrom(handle: Handler, request: Partial<ImageRequest> = {}) {
   const server = await startServer(handle);
   const url = `${server.url}/a.jpg?v=secret`;
@@ -29,7 +42,7 @@ describe('fetchImage', () => {
   it('gives the bytes and the type that they show, whatever the server says', async () => {
     const bytes = await draw(10, 10).png().toBuffer();
     const image = await fetchFrom(send(bytes, 200, { 'content-type': 'image/jpeg' }));
-    expect(image).toEqual({ ok: true, bytes, contentType: 'image/png' });
+    expect(image).toEqual({ ok: true, bytes, contentType: 'image/png', etag: null, lastModified: null });
   });
 
   it.each([
@@ -66,7 +79,12 @@ describe('sniffImage', () => {
     expect(sniffImage(await picture.clone().tiff().toBuffer())).toBe('image/tiff');
     expect(sniffImage(bitmap(300, 300))).toBe('image/bmp');
     expect(sniffImage(Buffer.from('RIFF0000WAVEfmt '))).toBeNull();
-    expect(sniffImage(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))).toBeNull();
+    expect(sniffImage(svg(24, 24))).toBe('image/svg+xml');
+    expect(
+      sniffImage(Buffer.from('<?xml version="1.0"?>\n<!-- a --><!DOCTYPE svg PUBLIC "x" "y">\n<svg width="1"/>')),
+    ).toBe('image/svg+xml');
+    expect(sniffImage(Buffer.from('<html><body><svg width="9" height="9"/></body></html>'))).toBeNull();
+    expect(sniffImage(Buffer.from(`${'<!-- -->'.repeat(500)}nothing`))).toBeNull();
     expect(sniffImage(Buffer.alloc(0))).toBeNull();
   });
 });
@@ -92,6 +110,26 @@ describe('prepareImage', () => {
     ['a GIF', () => draw(500, 500).gif().toBuffer(), ['converted'], 500, 500],
     ['an AVIF', () => draw(500, 400).avif().toBuffer(), ['converted'], 500, 400],
     ['a small GIF', () => draw(50, 50).gif().toBuffer(), ['converted', 'padded'], 300, 300],
+    ['a TIFF', () => draw(400, 500).tiff().toBuffer(), ['converted'], 400, 500],
+    ['a moving GIF', () => moving(400, 300).gif().toBuffer(), ['converted'], 400, 300],
+    ['a moving WEBP', () => moving(400, 300).webp().toBuffer(), ['converted'], 400, 300],
+    [
+      'a JPEG in printing colours',
+      () => draw(400, 500).toColourspace('cmyk').jpeg().toBuffer(),
+      ['converted'],
+      400,
+      500,
+    ],
+    [
+      'lying on its side',
+      () => draw(400, 500).withMetadata({ orientation: 6 }).jpeg().toBuffer(),
+      ['turned'],
+      500,
+      400,
+    ],
+    ['a drawing', async () => svg(640, 480), ['converted'], 640, 480],
+    ['a small drawing', async () => svg(24, 48), ['converted'], 300, 600],
+    ['a very flat drawing', async () => svg(2000, 10), ['converted', 'padded'], 4000, 300],
   ])('mends one that is %s', async (_name, make, changes, width, height) => {
     const image = await prepareImage(await make(), 'MAIN_IMAGE');
     expect(image).toMatchObject({ ok: true, contentType: 'image/jpeg', changed: true, changes, width, height });
@@ -109,6 +147,34 @@ describe('prepareImage', () => {
     expect(pixel(297, 297)).toEqual([255, 255, 255]);
     expect(pixel(150, 150)[0]).toBeGreaterThan(190);
     expect(pixel(150, 150)[2]).toBeLessThan(20);
+  });
+
+  it('draws what was transparent as white, and leaves it alone where the picture can stay', async () => {
+    const glass = (side: number) =>
+      sharp({ create: { width: side, height: side, channels: 4, background: { r: 200, g: 0, b: 0, alpha: 0 } } })
+        .png()
+        .toBuffer();
+    expect(await prepareImage(await glass(400), 'MAIN_IMAGE')).toMatchObject({ changed: false });
+    const small = await prepareImage(await glass(100), 'MAIN_IMAGE');
+    if (!small.ok) throw new Error('refused');
+    const { data } = await sharp(small.bytes).raw().toBuffer({ resolveWithObject: true });
+    expect(data.every((value) => value === 255)).toBe(true);
+  });
+
+  it('keeps the colours of a JPEG made for print', async () => {
+    const printed = await draw(400, 400, '#c01020').toColourspace('cmyk').jpeg().toBuffer();
+    const image = await prepareImage(printed, 'MAIN_IMAGE');
+    if (!image.ok) throw new Error('refused');
+    const [red = 0, green = 255, blue = 255] = await sharp(image.bytes).raw().toBuffer();
+    expect(await sharp(image.bytes).metadata()).toMatchObject({ space: 'srgb', channels: 3 });
+    expect(red).toBeGreaterThan(140);
+    expect(Math.max(green, blue)).toBeLessThan(100);
+  });
+
+  it('gives the same bytes for the same picture, so that it goes up once', async () => {
+    const bytes = await jpeg(120, 200);
+    const [first, again] = [await prepareImage(bytes, 'MAIN_IMAGE'), await prepareImage(bytes, 'MAIN_IMAGE')];
+    expect(first.ok && again.ok && first.bytes.equals(again.bytes)).toBe(true);
   });
 
   it('shrinks the file of one beyond 10 MB', async () => {
