@@ -88,7 +88,8 @@ export function shortenBlock({ tag, items }: Block, room: number): string {
   }
   const textRoom = room - '<p></p>'.length;
   if (textRoom < 40) return '';
-  return `<p>${cutAtWord(items[0]!.replace(/<[^>]*>/g, ''), textRoom)}</p>`;
+  const { text } = scrubText(cutAtWord(items[0]!.replace(/<[^>]*>/g, ''), textRoom));
+  return hasWords(text) ? `<p>${text}</p>` : '';
 }
 
 interface Run {

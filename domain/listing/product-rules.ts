@@ -2,9 +2,13 @@ import { ATTRIBUTE_RULES } from './attribute-rules.ts';
 import { DESCRIPTION_TAGS, descriptionText } from './clean-description.ts';
 import { FORBIDDEN, hasWords } from './clean-text.ts';
 import type { ProductRule } from './listing-rules.ts';
+import { hasContacts } from './remove-contacts.ts';
 
 /** Limits of a product in Brazil (contract section 4.3). */
 export const PRODUCT_LIMITS = { title: 300, description: 10_000, images: 9, skus: 300 } as const;
+
+/** What the Brazilian post takes in one parcel; a larger one, or a measure in the wrong unit, is worth a look. */
+const CARRIER_LIMITS = { weightGrams: 30_000, sideCm: 100, sumCm: 200 } as const;
 
 /** Rules on what a product has once, whatever its SKUs. */
 export const PRODUCT_RULES: readonly ProductRule[] = [
@@ -41,6 +45,22 @@ export const PRODUCT_RULES: readonly ProductRule[] = [
     check: ({ title }) => (title !== '' && !hasWords(title) ? { title } : null),
   },
   {
+    code: 'title-contacts',
+    demands: 'a title without e-mail addresses, phone numbers, links or profiles',
+    source: '4.2 (reviewers refuse what leads buyers elsewhere)',
+    field: 'title',
+    severity: 'blocks',
+    check: ({ title }) => (hasContacts(title) ? {} : null),
+  },
+  {
+    code: 'title-capitals',
+    demands: 'a title that is not all in capitals',
+    source: 'advice: TikTok takes it, readers tire of it',
+    field: 'title',
+    severity: 'notes',
+    check: ({ title }) => (isAllCapitals(title) ? {} : null),
+  },
+  {
     code: 'description-missing',
     demands: 'a description with words',
     source: '4.3; 12052015, 12052932',
@@ -75,6 +95,30 @@ export const PRODUCT_RULES: readonly ProductRule[] = [
       const tag = description.match(/<[^>]*>?/g)?.find((found) => !ALLOWED_TAGS.has(found));
       return tag ? { tag } : null;
     },
+  },
+  {
+    code: 'description-nesting',
+    demands: 'a description of closed paragraphs and flat lists, with bold and italic that do not nest',
+    source: '4.3; 12052344, 12052349, 12052352',
+    field: 'description',
+    severity: 'blocks',
+    check: ({ description }) => (isFlat(description) ? null : {}),
+  },
+  {
+    code: 'description-contacts',
+    demands: 'a description without e-mail addresses, phone numbers, links or profiles',
+    source: '4.2 (reviewers refuse what leads buyers elsewhere)',
+    field: 'description',
+    severity: 'blocks',
+    check: ({ description }) => (textsOf(description).some(hasContacts) ? {} : null),
+  },
+  {
+    code: 'category-invalid',
+    demands: 'the id of a category',
+    source: '4.3; 12052002, 12052023, 12052024, 12052025',
+    field: 'category_id',
+    severity: 'blocks',
+    check: ({ categoryId }) => (/^[1-9]\d{0,18}$/.test(categoryId) ? null : { category: categoryId }),
   },
   {
     code: 'category-not-allowed',
@@ -145,6 +189,30 @@ export const PRODUCT_RULES: readonly ProductRule[] = [
         ? { size: `${size.length} × ${size.width} × ${size.height}` }
         : null,
   },
+  {
+    code: 'package-oversized',
+    demands: `a package of at most ${CARRIER_LIMITS.weightGrams / 1000} kg, ${CARRIER_LIMITS.sideCm} cm a side and ${CARRIER_LIMITS.sumCm} cm in sum, as carriers take`,
+    source: '7.3; 11021014, 11021015, 11021019, 11021022 (on shipping; TikTok names no numbers)',
+    field: 'package_weight',
+    severity: 'notes',
+    check: ({ packageWeightGrams, packageDimensionsCm }) => {
+      const { length = 0, width = 0, height = 0 } = packageDimensionsCm ?? {};
+      const sides = [length, width, height];
+      const fits =
+        (packageWeightGrams ?? 0) <= CARRIER_LIMITS.weightGrams &&
+        Math.max(...sides) <= CARRIER_LIMITS.sideCm &&
+        length + width + height <= CARRIER_LIMITS.sumCm;
+      return fits ? null : { weight: (packageWeightGrams ?? 0) / 1000, size: sides.join(' × ') };
+    },
+  },
+  {
+    code: 'skus-missing',
+    demands: 'at least one SKU',
+    source: '4.3; 12052902, 12052487',
+    field: 'skus',
+    severity: 'blocks',
+    check: ({ skus }) => (skus.length === 0 ? {} : null),
+  },
   ...ATTRIBUTE_RULES,
 ];
 
@@ -153,6 +221,37 @@ const ALLOWED_TAGS: ReadonlySet<string> = new Set(DESCRIPTION_TAGS.flatMap((tag)
 /** True where a text holds nothing that TikTok refuses in titles and descriptions. */
 export function isClean(text: string): boolean {
   return !Object.values(FORBIDDEN).some((pattern) => pattern.test(text));
+}
+
+/** Some letters, all of them capitals: "TV LG" is a name, "CAMA IMPERMEÁVEL PARA CÃES" is shouted. */
+function isAllCapitals(text: string): boolean {
+  const letters = text.replace(/[^\p{L}]/gu, '');
+  return letters.length >= 15 && letters === letters.toUpperCase() && letters !== letters.toLowerCase();
+}
+
+/** Paragraphs and lists one after another; bold and italic hold text alone. */
+function isFlat(html: string): boolean {
+  let inside = '';
+  for (const [, slash, tag = ''] of html.matchAll(OWN_TAG)) {
+    const before = inside;
+    inside = slash ? before.slice(0, -tag.length - 1) : `${before}${tag} `;
+    if (!PLACES.has(slash ? before : inside) || (slash && before !== `${inside}${tag} `)) return false;
+  }
+  return inside === '';
+}
+
+const OWN_TAG = new RegExp(`<(/?)(${DESCRIPTION_TAGS.join('|')})\\b[^>]*>`, 'g');
+
+// Where a tag may stand, from the outside in.
+const PLACES: ReadonlySet<string> = new Set(
+  ['p', 'ul li', 'ol li'].flatMap((block) =>
+    [block.split(' ')[0]!, block, `${block} strong`, `${block} em`].map((place) => `${place} `),
+  ),
+);
+
+/** The text of each paragraph and entry: what stands in two of them is read as two. */
+function textsOf(html: string): string[] {
+  return html.split(/<\/?(?:p|ul|ol|li|br)\b[^>]*>/).map((text) => text.replace(/<[^>]*>/g, ''));
 }
 
 function isWhole(value: number): boolean {

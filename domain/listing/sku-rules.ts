@@ -10,15 +10,15 @@ import { VARIANT_RULES } from './variant-rules.ts';
 /** What a price may be in Brazil, in cents (contract section 4.3: 0.50 to 10,000 BRL). */
 const PRICE_LIMITS = { lowest: 50, highest: 1_000_000 } as const;
 
-/** What the feed reader says of a price that it could not take, with what TikTok says of one. */
-const PRICE_PROBLEMS: ReadonlyMap<string, string> = new Map([
-  ['price-ambiguous', '4.3 (a wrong reading would sell at a thousandth of the price)'],
-  ['price-unreadable', '4.3; 12052571, 36009004'],
-  ['price-range', '4.3 (one SKU has one price)'],
-  ['price-negative', '4.3; 12052012, 12052073'],
-  ['price-zero', '4.3; 12052012, 12052073'],
-  ['price-absurd', '4.3; 12052073, 12052570'],
-]);
+/** What the feed reader says of a price that it could not take: what it demands, and what TikTok says of such a price. */
+const PRICE_PROBLEMS: Readonly<Record<string, readonly [demands: string, source: string]>> = {
+  'price-ambiguous': ['a price that reads in one way', '4.3 (a wrong reading sells at a thousandth of the price)'],
+  'price-unreadable': ['a price that is a number', '4.3; 12052571, 36009004'],
+  'price-range': ['one price, not a range', '4.3 (a SKU has one price)'],
+  'price-negative': ['a price that is not negative', '4.3; 12052012, 12052073'],
+  'price-zero': ['a price above zero', '4.3; 12052012, 12052073'],
+  'price-absurd': ['a price that somebody could pay', '4.3; 12052073, 12052570'],
+};
 
 /** Rules on one SKU; of SKUs that clash, the first keeps its place. */
 export const SKU_RULES: readonly SkuRule[] = [
@@ -39,9 +39,9 @@ export const SKU_RULES: readonly SkuRule[] = [
     check: ({ sku }) =>
       sku.condition === null || NEW.has(sku.condition.toLowerCase()) ? null : { condition: sku.condition },
   },
-  ...[...PRICE_PROBLEMS].map(([code, source]): SkuRule => ({
+  ...Object.entries(PRICE_PROBLEMS).map(([code, [demands, source]]): SkuRule => ({
     code,
-    demands: `a price that is not ${code.slice('price-'.length)}`,
+    demands,
     source,
     field: 'price',
     severity: 'blocks',
@@ -57,7 +57,7 @@ export const SKU_RULES: readonly SkuRule[] = [
     field: 'price',
     severity: 'blocks',
     check: ({ sku }) =>
-      sku.price === null && !sku.feedProblems.some(({ code }) => PRICE_PROBLEMS.has(code)) ? {} : null,
+      sku.price === null && !sku.feedProblems.some(({ code }) => Object.hasOwn(PRICE_PROBLEMS, code)) ? {} : null,
   },
   {
     code: 'price-currency',

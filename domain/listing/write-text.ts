@@ -24,7 +24,8 @@ export function writeTitle(skus: readonly SourceSku[], notes: SkuProblem[]): str
   const productName = skus.find(({ enrichment }) => enrichment?.productName)?.enrichment?.productName;
   const named = productName ? clean(productName) : '';
   const whole = named || shared(skus, skus.map(({ item }) => clean(item.title ?? '')).filter(Boolean));
-  const title = cutAtWord(whole, PRODUCT_LIMITS.title);
+  // Once more after the cut: "algodão.com" is no address before " zíper", and one at the end.
+  const title = whole.length > PRODUCT_LIMITS.title ? clean(cutAtWord(whole, PRODUCT_LIMITS.title)) : whole;
 
   const note = noteFor(skus, 'title', notes);
   noteRemoved({ removed, contacts }, note);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { cleanDescription } from '../../../domain/listing/clean-description.ts';
 import { hasContacts, removeContacts } from '../../../domain/listing/remove-contacts.ts';
 import { scrubText } from '../../../domain/listing/scrub-text.ts';
-import { build, item } from './examples.ts';
+import { build, CATEGORY, item } from './examples.ts';
 
 const CONTACTS: readonly [text: string, left: string, kind: string][] = [
   ['Dúvidas: vendas@loja.com.br', 'Dúvidas', 'e-mails'],
@@ -116,7 +116,7 @@ describe('removeContacts', () => {
         .tuple(fc.integer({ min: 1990, max: 2030 }), fc.integer({ min: 1990, max: 2030 }))
         .map((years) => years.join('-')),
       fc
-        .string({ unit: fc.constantFrom(...'ABC123-'), minLength: 4, maxLength: 12 })
+        .string({ unit: fc.constantFrom('A', 'B', '1', '2', '-'), minLength: 4, maxLength: 12 })
         .map((code) => `#${code.replace(/^-/, 'A')}`),
     );
     fc.assert(
@@ -200,6 +200,31 @@ describe('a listing', () => {
     );
     expect(JSON.stringify(notes)).not.toMatch(/vendas|98765|loja\.com/);
   });
+});
+
+test('characters taken out of attributes are named with their field', () => {
+  const attribute = {
+    id: '9',
+    name: 'Material',
+    type: 'PRODUCT_PROPERTY',
+    isRequired: false,
+    isCustomizable: true,
+    isMultipleSelection: false,
+    values: [],
+  } as const;
+  const skus = ['Azul 😀', 'Preto'].map((color, n) => ({
+    item: item({ id: `${n}`, itemGroupId: 'g', color, material: 'Algodão 茶', size: 'P\u0007' }),
+  }));
+  const { notes } = build(skus, { category: { ...CATEGORY, attributes: [attribute] } });
+  const cleaned = notes.flatMap(({ problem }) => (problem.code === 'text-cleaned' ? [problem] : []));
+  expect(cleaned).toEqual([
+    {
+      code: 'text-cleaned',
+      field: 'sales_attributes',
+      params: { removed: 'emoji (😀), control characters (U+0007)' },
+    },
+    { code: 'text-cleaned', field: 'product_attributes', params: { removed: 'Chinese characters (茶)' } },
+  ]);
 });
 
 describe('a hostile description is read in bounds', () => {

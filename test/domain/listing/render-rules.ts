@@ -9,9 +9,11 @@ export function renderRules(): string {
   return `# Listing rules
 
 What is checked before a product is sent to TikTok Shop in Brazil. Generated from the tables in \`domain/listing/\` by
-\`vitest -u test/domain/listing\`; a test fails where the two differ. Sources are sections of the TikTok Shop contract,
+\`vitest run test/domain/listing -u\`; a test fails where the two differ. Sources are sections of the TikTok Shop contract,
 then TikTok's own codes for the same. A rule that *blocks* keeps the product or SKU back and is told as a problem with
-the code of the rule; one that *notes* lets it go and is told beside it.
+the code of the rule; one that *notes* lets it go and is told beside it. Each has a listing that keeps it just so and
+one that breaks it (\`test/domain/listing/rule-cases.ts\`); both are shown to the sandbox, which takes the one and refuses
+the other with a code of the source, unless the case says why it cannot.
 
 ## Products
 
