@@ -25,7 +25,7 @@ export async function planProduct(
   });
   const steps = planSteps(evaluation.desired, evaluation.state);
   const isNew = evaluation.action.kind === 'create' && evaluation.listing !== null;
-  const problems = [...evaluation.problems].flatMap(([sku, list]) => list.map(({ code }) => ({ sku, code })));
+  const problems = [...evaluation.problems].flatMap(([sku, list]) => list.map((problem) => ({ sku, ...problem })));
   await plansOf(deps.db).updateOne(
     { _id: `${scene.runId}:${product.productKey}` },
     {

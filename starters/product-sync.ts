@@ -1,10 +1,11 @@
 import { WorkflowExecutionAlreadyStartedError, type WorkflowHandle } from '@temporalio/client';
 import type { ClientRow } from '../storage/clients.ts';
 import { explain } from '../domain/messages/explain.ts';
-import { plansOf, type PlanRow } from '../storage/plans.ts';
+import { plansOf } from '../storage/plans.ts';
 import type { SyncInput, SyncProgress, SyncResult, SyncTotals } from '../workflows/sync-input.ts';
 import type { CommandContext } from './command-context.ts';
 import { CommandFailure } from './command-failure.ts';
+import { countActions, toPlanView, type PlanView } from './plan-view.ts';
 import { ORCHESTRATION } from './queues.ts';
 import { toCommandFailure } from './workflow-failure.ts';
 
@@ -22,7 +23,9 @@ export interface ProductAnswer {
   readonly workflowId: string;
   readonly result: SyncResult | null;
   /** The next action per product; dry runs only. */
-  readonly plan: PlanRow[] | null;
+  readonly plan: PlanView[] | null;
+  /** How many products each action has; dry runs only. */
+  readonly planned: Record<string, number> | null;
 }
 
 /**
@@ -62,16 +65,16 @@ export async function syncProductsNow(
       'Wait for its end (it shows in the Web UI as ' + workflowId + ') and try again.',
     );
   }
-  if (command.detach) return { workflowId, result: null, plan: null };
+  if (command.detach) return { workflowId, result: null, plan: null, planned: null };
   const result = await follow(handle, context.tell);
   if (result.outcome === 'source-failed') throw sourceFailed(client, result);
-  const plan = command.dryRun
-    ? await plansOf(await context.db())
-        .find({ runId: result.runId })
-        .sort({ productKey: 1 })
-        .toArray()
-    : null;
-  return { workflowId, result, plan };
+  if (!command.dryRun) return { workflowId, result, plan: null, planned: null };
+  const rows = await plansOf(await context.db())
+    .find({ runId: result.runId })
+    .sort({ productKey: 1 })
+    .toArray();
+  const plan = rows.map(toPlanView);
+  return { workflowId, result, plan, planned: countActions(plan) };
 }
 
 const TELL_EVERY_MS = 2_000;

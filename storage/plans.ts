@@ -1,4 +1,5 @@
 import type { Collection, Db } from 'mongodb';
+import type { Problem } from '../domain/problem.ts';
 import { requires, type CollectionSchema } from './collection-schema.ts';
 
 /** What a dry run would do with one product. */
@@ -18,7 +19,7 @@ export interface PlanRow {
   /** Higher would be created first; null: not to be created. */
   rank: string | null;
   skus: string[];
-  problems: { sku: string | null; code: string }[];
+  problems: ({ sku: string | null } & Problem)[];
   at: Date;
 }
 

@@ -18,7 +18,6 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await stage.control('DELETE', '/_sandbox/faults');
-  await stage.control('POST', '/_sandbox/switches', { productUploadsPerDay: 0 });
   await scene.close();
 });
 
@@ -44,7 +43,7 @@ async function syncUntilRest(most = 12): Promise<void> {
     });
     const open = await productsOf(stage.db).countDocuments({
       client: scene.client,
-      $or: [{ dueAt: { $ne: null } }, { attempt: { $ne: null } }],
+      $or: [{ dueAt: { $ne: null } }, { queuedUntil: { $ne: null } }, { attempt: { $ne: null } }],
     });
     if (open === 0) return;
   }
@@ -148,38 +147,6 @@ describe('a service that fails one call in five', () => {
       expect(writesOf(await scene.takeCalls())).toEqual([]);
     },
   );
-});
-
-describe('the quota of a day', () => {
-  test('lets the rest wait for the next day in Brazil, without a storm of refused calls', async () => {
-    const { items: all } = await stage.control('GET', '/_sandbox/state?kind=products&shop=lojaduas');
-    expect(all).toEqual([]);
-    await scene.close();
-    scene = await openScene(stage, { ...quick, shop: 'lojaduas' });
-    await stage.control('POST', '/_sandbox/switches', { productUploadsPerDay: 4 });
-    scene.feed.show(items(20));
-    await scene.sync();
-    const creates = (await scene.takeCalls()).filter((call) => call === 'POST /product/202309/products');
-    // Those under way when the first was refused: four at a time.
-    expect(creates.length).toBeLessThanOrEqual(4 + 4);
-    const waiting = (await scene.products()).filter(({ productId }) => productId === null);
-    expect(waiting).toHaveLength(16);
-    for (const { dueAt, attempt } of waiting) {
-      expect(attempt).toBeNull();
-      expect(dueAt!.toISOString()).toMatch(/T03:00:00.000Z$/);
-      expect(dueAt!.getTime()).toBeGreaterThan(Date.now());
-      expect(dueAt!.getTime()).toBeLessThan(Date.now() + 24 * 3_600_000);
-    }
-    const blocked = (await scene.listings()).filter(({ state }) => state === 'blocked');
-    expect(blocked.map(({ problems }) => problems[0]?.code)).toEqual(Array(16).fill('tiktok:12052093'));
-    await scene.sync();
-    expect(writesOf(await scene.takeCalls())).toEqual([]);
-
-    await stage.control('POST', '/_sandbox/switches', { productUploadsPerDay: 0 });
-    await productsOf(stage.db).updateMany({ client: scene.client, productId: null }, { $set: { dueAt: new Date() } });
-    await scene.sync({ worker: scene.openWorker() });
-    expect(await scene.onTiktok()).toHaveLength(20);
-  });
 });
 
 describe('the access token', () => {

@@ -2,13 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   chooseAction,
+  fieldsToSend,
   nameChoice,
   TABLE,
   type Action,
   type DesiredProduct,
 } from '../../../domain/listing/choose-action.ts';
 import type { DesiredListing } from '../../../domain/listing/desired-listing.ts';
+import type { ListingField } from '../../../domain/listing/facet-hashes.ts';
 import { keptSkus } from '../../../domain/listing/kept-skus.ts';
+import { DEFAULT_LISTING_SETTINGS, type SendSwitch } from '../../../domain/listing/listing-settings.ts';
+import { planSteps } from '../../../domain/listing/plan-steps.ts';
 import { newProductState, type ProductState } from '../../../domain/listing/product-state.ts';
 import {
   recordEdited,
@@ -18,6 +22,7 @@ import {
   recordStatus,
   recordSwitched,
 } from '../../../domain/listing/record-outcome.ts';
+import { keptFields } from '../../../domain/listing/send-switches.ts';
 import { item, listingOf } from './examples.ts';
 
 const P = { id: '1', size: 'P' };
@@ -51,7 +56,24 @@ const REPRICED = listing({ ...P, price: { amount: 9_900, currency: 'BRL' } }, M)
 const SOLD_OUT = listing(P, { ...M, availability: 'out_of_stock' });
 const GROWN = listing(P, M, G);
 const MOVED: DesiredListing = { ...listing(), categoryId: '600002' };
+const SWITCHES: SendSwitch[] = ['title', 'description', 'images', 'category', 'attributes', 'brand'];
 const blocked = (code: string): Action => ({ kind: 'blocked', reasons: [{ code }] });
+
+const off = (...names: SendSwitch[]): ReadonlySet<ListingField> => {
+  const send = { ...DEFAULT_LISTING_SETTINGS.send, ...Object.fromEntries(names.map((name) => [name, false])) };
+  return keptFields(send, true);
+};
+const asked = (state: ProductState): ProductState => ({ ...state, resubmitAsked: true });
+/** Failed, mended, and failed again. */
+const failedTwice = (): ProductState =>
+  status(
+    recordSaved(status(created(), 'FAILED', 'FAILED'), RETITLED, { productId: '77', skuIds: idsOf(RETITLED) }),
+    'FAILED',
+    'FAILED',
+  );
+const editFailedTwice = (): ProductState =>
+  status(recordEdited(status(recordEdited(live(), RETITLED), 'ACTIVATE', 'FAILED'), THIRD), 'ACTIVATE', 'FAILED');
+const THIRD = listing({ ...P, title: 'Terceiro nome' }, { ...M, title: 'Terceiro nome' });
 
 describe('chooseAction', () => {
   const cases: [string, DesiredProduct, ProductState, Action][] = [
@@ -168,6 +190,96 @@ describe('chooseAction', () => {
     ['frozen', want(RETITLED), status(live(), 'FREEZE'), blocked('product-frozen')],
     ['deleted', want(listing()), status(live(), 'DELETED'), blocked('product-deleted')],
     ['deleted and gone', GONE, status(live(), 'DELETED'), { kind: 'none' }],
+
+    ['failed again after a fix', want(RETITLED), failedTwice(), blocked('resubmit-needs-operator')],
+    ['failed again and changed once more', want(THIRD), failedTwice(), blocked('resubmit-needs-operator')],
+    ['failed again, gone', GONE, failedTwice(), { kind: 'none' }],
+    [
+      'failed again, asked for by an operator',
+      want(RETITLED),
+      asked(failedTwice()),
+      { kind: 'full-edit', withOffers: true },
+    ],
+    [
+      'failed once, asked for as it is',
+      want(listing()),
+      asked(status(created(), 'FAILED', 'FAILED')),
+      { kind: 'full-edit', withOffers: true },
+    ],
+    [
+      'taken down, asked for as it is',
+      want(listing()),
+      asked(status(live(), 'PLATFORM_DEACTIVATED')),
+      { kind: 'full-edit', withOffers: true },
+    ],
+    ['live, edit failed again', want(THIRD), editFailedTwice(), blocked('resubmit-needs-operator')],
+    ['live, edit failed again and taken back', want(listing()), editFailedTwice(), { kind: 'none' }],
+    [
+      'live, edit failed again, price still goes',
+      want(
+        listing(
+          { ...P, title: 'Terceiro nome', price: { amount: 500, currency: 'BRL' } },
+          { ...M, title: 'Terceiro nome' },
+        ),
+      ),
+      editFailedTwice(),
+      { kind: 'update-price', skus: ['1'] },
+    ],
+    [
+      'live, failed edit asked for as it is',
+      want(RETITLED),
+      asked(status(recordEdited(live(), RETITLED), 'ACTIVATE', 'FAILED')),
+      { kind: 'partial-edit', fields: ['title'] },
+    ],
+    ['a wish for a product that no review refused', want(listing()), asked(live()), { kind: 'none' }],
+
+    ['live, title kept', want(RETITLED, { keptFields: off('title') }), live(), { kind: 'none' }],
+    ['live, category kept', want(MOVED, { keptFields: off('category') }), live(), { kind: 'none' }],
+    [
+      'live, title kept, description changed',
+      want(listing({ ...P, title: 'x y', description: 'Nova.' }, { ...M, title: 'x y', description: 'Nova.' }), {
+        keptFields: off('title'),
+      }),
+      live(),
+      { kind: 'partial-edit', fields: ['description'] },
+    ],
+    ['new, everything goes whatever is kept', want(listing()), newProductState('group:1'), { kind: 'create' }],
+    [
+      'price is never kept',
+      want(REPRICED, { keptFields: off(...SWITCHES) }),
+      live(),
+      { kind: 'update-price', skus: ['1'] },
+    ],
+    [
+      'stock is never kept',
+      want(SOLD_OUT, { keptFields: off(...SWITCHES) }),
+      live(),
+      { kind: 'update-stock', skus: ['2'] },
+    ],
+    [
+      'a SKU is added whatever is kept',
+      want(GROWN, { keptFields: off(...SWITCHES) }),
+      live(),
+      { kind: 'full-edit', withOffers: false },
+    ],
+    [
+      'a kept field that is sent again differs by what TikTok was last sent',
+      want(RETITLED),
+      recordSaved(live(), RETITLED, { productId: '77', skuIds: idsOf(RETITLED), keptFields: off('title') }),
+      { kind: 'partial-edit', fields: ['title'] },
+    ],
+    [
+      'refused at once; a kept field that changes is no reason to try again',
+      want(listing({ ...P, title: 'x y', description: 'Nova.' }, { ...M, title: 'x y', description: 'Nova.' }), {
+        keptFields: off('title'),
+      }),
+      recordRefused(
+        live(),
+        listing({ ...P, title: 'z w', description: 'Nova.' }, { ...M, title: 'z w', description: 'Nova.' }),
+        off('title'),
+      ),
+      blocked('refused-unchanged'),
+    ],
     [
       'a status of no known meaning',
       want(listing()),
@@ -185,6 +297,32 @@ describe('chooseAction', () => {
   });
 });
 
+describe('planSteps', () => {
+  test('names every call of a publication in its order', () => {
+    const changed = listing(
+      { ...P, title: 'x y', price: { amount: 500, currency: 'BRL' }, quantity: 3 },
+      { ...M, title: 'x y' },
+    );
+    const steps = planSteps(want(changed), live());
+    expect(steps.map(({ action, fields, skus }) => [action, ...fields, ...skus])).toEqual([
+      ['update-stock', '1'],
+      ['update-price', '1'],
+      ['partial-edit', 'title'],
+    ]);
+  });
+
+  test('ends with the rest alone where nothing is sent, and says why', () => {
+    expect(planSteps(want(listing()), live())).toEqual([{ action: 'none', fields: [], skus: [], reasons: [] }]);
+    expect(planSteps(BROKEN, live())).toMatchObject([{ action: 'blocked', reasons: ['weight-missing'] }]);
+  });
+
+  test('says which fields a full edit changes', () => {
+    const wanted = want({ ...RETITLED, categoryId: '600002' });
+    expect(planSteps(wanted, live())).toMatchObject([{ action: 'full-edit', fields: ['title', 'category'] }]);
+    expect(fieldsToSend(wanted, live())).toEqual(['title', 'category']);
+  });
+});
+
 /** TikTok as the contract has it: takes what it is sent, reviews, and tells its status. */
 function perform(
   action: Action,
@@ -199,9 +337,9 @@ function perform(
       case 'create':
         return recordSaved(state, sent, saved);
       case 'full-edit':
-        return recordSaved(state, sent, saved, keptSkus(sent, state));
+        return recordSaved(state, sent, { ...saved, keptFields: desired.keptFields }, keptSkus(sent, state));
       case 'partial-edit':
-        return recordEdited(state, sent);
+        return recordEdited(state, sent, null, desired.keptFields);
       case 'update-price':
         return recordOffers(state, desired.listing, 'price', action.skus);
       case 'update-stock':
@@ -238,6 +376,7 @@ describe('acting until nothing is left', () => {
       const built = listing(...ids.map((id) => ({ id, size: id, ...rest, price: { amount: price, currency: 'BRL' } })));
       return want({ ...built, categoryId });
     });
+  const kept = fc.subarray(SWITCHES).map((names) => off(...names));
   const step = fc.record({ desired, verdict: fc.constantFrom('pass' as const, 'fail' as const, 'none' as const) });
   const RESTING: ReadonlySet<Action['kind']> = new Set(['none', 'wait-review', 'blocked']);
 
@@ -285,5 +424,60 @@ describe('acting until nothing is left', () => {
         }
       }),
     );
+  });
+
+  test('never sends a kept field, and sends it once it is kept no longer', () => {
+    let edits = 0;
+    fc.assert(
+      fc.property(fc.array(fc.record({ desired, kept }), { minLength: 2, maxLength: 6 }), (steps) => {
+        let state = newProductState('group:1');
+        for (const { desired: wanted, kept: keptFields } of steps) {
+          const isKept = state.productId === null ? { ...wanted } : { ...wanted, keptFields };
+          let action = chooseAction(isKept, state);
+          for (let calls = 0; !RESTING.has(action.kind); calls++) {
+            expect(calls).toBeLessThan(6);
+            if (action.kind === 'partial-edit') {
+              edits++;
+              for (const field of action.fields) expect(isKept.keptFields?.has(field) ?? false).toBe(false);
+            }
+            state = perform(action, isKept, state, 'pass');
+            action = chooseAction(isKept, state);
+          }
+        }
+        const last = steps.at(-1)!.desired;
+        for (let action = chooseAction(last, state), n = 0; !RESTING.has(action.kind); n++) {
+          expect(n).toBeLessThan(6);
+          state = perform(action, last, state, 'pass');
+          action = chooseAction(last, state);
+        }
+        if (last.listing) expect(fieldsToSend(last, state)).toEqual([]);
+      }),
+      { numRuns: 1500 },
+    );
+    expect(edits).toBeGreaterThan(50);
+  });
+
+  test('goes to review again by itself at most once between two that passed', () => {
+    let waits = 0;
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 3, maxLength: 8 }), (steps) => {
+        let state = newProductState('group:1');
+        let resubmissions = 0;
+        for (const { desired: wanted, verdict } of steps) {
+          for (let action = chooseAction(wanted, state), n = 0; n < 6 && !RESTING.has(action.kind); n++) {
+            const isEdit = action.kind === 'full-edit' || action.kind === 'partial-edit';
+            const wasRefused = state.status === 'FAILED' || state.auditStatus === 'FAILED';
+            if (isEdit && wasRefused) resubmissions++;
+            state = perform(action, wanted, state, verdict);
+            if (state.auditStatus === 'APPROVED') resubmissions = 0;
+            expect(resubmissions).toBeLessThanOrEqual(1);
+            action = chooseAction(wanted, state);
+          }
+          if (nameChoice(wanted, state).endsWith('failed twice')) waits++;
+        }
+      }),
+      { numRuns: 1000 },
+    );
+    expect(waits).toBeGreaterThan(20);
   });
 });
