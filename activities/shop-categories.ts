@@ -37,8 +37,8 @@ export function createShopCategories(deps: ActivityDeps) {
   /** Reads it from TikTok: two calls, one a language. */
   async function read(client: string, shop: ConnectedShop): Promise<OpenCategories> {
     const [pt, en] = await Promise.all([
-      shop.api.categories.tree({ locale: 'pt-BR' }),
-      shop.api.categories.tree({ locale: 'en-US' }),
+      shop.api.categories.tree({ locale: 'pt-BR', includeProhibited: true }),
+      shop.api.categories.tree({ locale: 'en-US', includeProhibited: true }),
     ]);
     const english = new Map(en.map(({ id, name }) => [id, name]));
     const categories = pt.map(({ id, parentId, name, isLeaf, permissions }): TreeCategory => ({

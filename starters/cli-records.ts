@@ -3,9 +3,8 @@ import type { Run } from './cli.ts';
 import { readLog } from './log-show.ts';
 import { printTable } from './print-table.ts';
 import { reconcileSchedules } from './schedule-reconcile.ts';
-import { importMappings, listMappings } from './taxonomy-map.ts';
 
-/** Commands on what is recorded and configured: logs, schedules, the category mapping. */
+/** Commands on what is recorded and configured: logs and schedules. */
 export function registerRecordCommands(program: Command, run: Run): void {
   program
     .command('log <client> <kind>')
@@ -56,33 +55,6 @@ export function registerRecordCommands(program: Command, run: Run): void {
         reconcileSchedules,
         (done) =>
           `${done.created} created, ${done.updated} updated, ${done.deleted} deleted, ${done.unchanged} unchanged.`,
-      ),
-    );
-
-  const taxonomy = program.command('taxonomy').description("a client's categories mapped to TikTok's leaf categories");
-  taxonomy
-    .command('map <client> <category> <leaf>')
-    .description('map one of the client’s categories (a path like "Casa > Cozinha") to a TikTok leaf id')
-    .option('--source <source>', 'product_type, google_product_category or vtex_category', 'product_type')
-    .option('--json')
-    .action((name: string, category: string, leaf: string, options: { json?: boolean; source: string }) =>
-      run(
-        options,
-        async (context) =>
-          importMappings(context, (await context.client(name))._id, [
-            { source: options.source, category, leafId: leaf },
-          ]),
-        (done) => `${done.mapped} mapped; ${done.products} products will be looked at again.`,
-      ),
-    );
-  taxonomy
-    .command('list <client>')
-    .option('--json')
-    .action((name: string, options: { json?: boolean }) =>
-      run(
-        options,
-        async (context) => listMappings(context, (await context.client(name))._id),
-        (rows) => printTable([['source', 'category', 'leaf'], ...rows.map((row) => [row.source, row.key, row.leafId])]),
       ),
     );
 }

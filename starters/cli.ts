@@ -3,6 +3,7 @@ import { registerApprovalCommands } from './cli-approval.ts';
 import { registerClientCommands } from './cli-client.ts';
 import { registerProductCommands } from './cli-product.ts';
 import { registerRecordCommands } from './cli-records.ts';
+import { registerTaxonomyCommands } from './cli-taxonomy.ts';
 import { createCommandContext, type CommandContext } from './command-context.ts';
 
 /** Where a command's words go: one JSON document or a text on `print`, progress for a person on `tell`. */
@@ -34,4 +35,5 @@ export function registerCommands(program: Command, io: CommandIo): void {
   registerProductCommands(program, run);
   registerApprovalCommands(program, run);
   registerRecordCommands(program, run);
+  registerTaxonomyCommands(program, run);
 }

@@ -1,8 +1,13 @@
-import { TAXONOMY_SOURCES, categoryKey, type TaxonomySource } from '../domain/listing/taxonomy.ts';
-import { productsOf } from '../storage/products.ts';
-import { taxonomyOf, type TaxonomyRow } from '../storage/taxonomy.ts';
+import { userInfo } from 'node:os';
+import { TAXONOMY_SOURCES, mappingKey, type MappingOrigin, type TaxonomySource } from '../domain/listing/taxonomy.ts';
+import { faultOf } from '../domain/taxonomy/mapping-table.ts';
+import { categorySuggestionsOf } from '../storage/category-suggestions.ts';
+import type { ClientRow } from '../storage/clients.ts';
+import { saveMappings, taxonomyOf, type NewMapping, type TaxonomyRow } from '../storage/taxonomy.ts';
 import type { CommandContext } from './command-context.ts';
 import { CommandFailure } from './command-failure.ts';
+import { readGoogleDictionary } from './google-dictionary.ts';
+import { checkLeaves } from './taxonomy-leaves.ts';
 
 export interface MappingInput {
   readonly source: string;
@@ -10,35 +15,55 @@ export interface MappingInput {
   readonly leafId: string;
 }
 
+export interface MappingsStored {
+  /** Mappings that are new or changed. */
+  readonly mapped: number;
+  /** Products that will be looked at again: those that the mappings decide, no others. */
+  readonly products: number;
+  readonly warnings: readonly string[];
+}
+
 /**
- * Maps internal categories to leaves; the client's products are looked at again in the next publication.
- * @throws CommandFailure `taxonomy-invalid` naming the first bad row; nothing is stored then.
+ * Maps internal categories to leaves of the shop; the products concerned are looked at again in the next publication.
+ * @throws CommandFailure `taxonomy-invalid` naming what is wrong; nothing is stored then
  */
-export async function importMappings(
+export async function mapCategories(
   context: CommandContext,
-  client: string,
+  client: ClientRow,
   inputs: readonly MappingInput[],
+  origin: Exclude<MappingOrigin, 'suggestion'> = 'operator',
+): Promise<MappingsStored> {
+  for (const { source, category, leafId } of inputs) {
+    const why = faultOf({ source, category, leaf: leafId });
+    if (why) refuse(`${source} "${category}" → ${leafId} is not a mapping: ${why}.`);
+  }
+  const { refused, warnings } = await checkLeaves(
+    context,
+    client,
+    inputs.map(({ leafId }) => leafId),
+  );
+  for (const { leafId } of inputs) if (refused.has(leafId)) refuse(`${leafId} ${refused.get(leafId)}.`);
+  return { ...(await storeMappings(context, client, inputs, origin)), warnings };
+}
+
+/** Stores mappings that were checked, and closes the suggestions that they answer. */
+export async function storeMappings(
+  context: CommandContext,
+  client: ClientRow,
+  inputs: readonly MappingInput[],
+  origin: Exclude<MappingOrigin, 'suggestion'>,
 ): Promise<{ mapped: number; products: number }> {
   const db = await context.db();
-  const rows = inputs.map((input) => {
-    if (!isSource(input.source) || !/^\d+$/.test(input.leafId) || categoryKey(input.category) === '') {
-      throw new CommandFailure(
-        'taxonomy-invalid',
-        `${input.source} "${input.category}" → ${input.leafId} is not a mapping.`,
-        `The source is one of ${TAXONOMY_SOURCES.join(', ')}; the leaf is TikTok's category id in digits.`,
-      );
-    }
-    return { source: input.source, key: categoryKey(input.category), leafId: input.leafId };
+  const google = await readGoogleDictionary(context);
+  const rows = inputs.map(({ source, category, leafId }): NewMapping => {
+    const known = source as TaxonomySource;
+    return { source: known, key: mappingKey(known, category, google), leafId, origin, confidence: null, by: author() };
   });
-  for (const row of rows) {
-    await taxonomyOf(db).updateOne(
-      { _id: `${client}:${row.source}:${row.key}` },
-      { $set: { ...row, client, updatedAt: new Date() }, $inc: { version: 1 } },
-      { upsert: true },
-    );
-  }
-  const { modifiedCount } = await productsOf(db).updateMany({ client }, { $set: { dueAt: new Date() } });
-  return { mapped: rows.length, products: modifiedCount };
+  const done = await saveMappings(db, client._id, rows, google);
+  await categorySuggestionsOf(db).deleteMany({
+    _id: { $in: rows.map(({ source, key }) => `${client._id}:${source}:${key}`) },
+  });
+  return done;
 }
 
 export async function listMappings(context: CommandContext, client: string): Promise<TaxonomyRow[]> {
@@ -48,4 +73,19 @@ export async function listMappings(context: CommandContext, client: string): Pro
     .toArray();
 }
 
-const isSource = (source: string): source is TaxonomySource => (TAXONOMY_SOURCES as readonly string[]).includes(source);
+/** Who gave the command: the login of the machine it was given on. */
+function author(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'operator';
+  }
+}
+
+function refuse(message: string): never {
+  throw new CommandFailure(
+    'taxonomy-invalid',
+    message,
+    `The source is one of ${TAXONOMY_SOURCES.join(', ')}; the leaf is the id of a leaf category of the TikTok shop.`,
+  );
+}

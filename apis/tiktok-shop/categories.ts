@@ -63,13 +63,19 @@ export interface Recommendation {
 /** Categories and what each demands (contract section 4.8). */
 export function createCategoryCalls(send: Send) {
   return {
-    /** The whole tree, unordered. */
-    async tree(options: CallOptions & { readonly locale?: string } = {}): Promise<readonly Category[]> {
+    /** The whole tree, unordered; what is prohibited to the shop only where it is asked for. */
+    async tree(
+      options: CallOptions & { readonly locale?: string; readonly includeProhibited?: boolean } = {},
+    ): Promise<readonly Category[]> {
       const { data } = await send(
         {
           method: 'GET',
           path: '/product/202309/categories',
-          query: { locale: options.locale ?? 'pt-BR', category_version: 'v1' },
+          query: {
+            locale: options.locale ?? 'pt-BR',
+            category_version: 'v1',
+            ...(options.includeProhibited && { include_prohibited_categories: 'true' }),
+          },
           effect: 'read',
         },
         options,

@@ -6,10 +6,8 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { CommandFailure } from '../../starters/command-failure.ts';
 import { uploadFeed } from '../../starters/feed-upload.ts';
 import { readLog } from '../../starters/log-show.ts';
-import { importMappings, listMappings } from '../../starters/taxonomy-map.ts';
 import { attemptLogOf, type AttemptRow } from '../../storage/attempt-logs.ts';
 import { createFeedFiles } from '../../storage/feed-files.ts';
-import { newProduct, productsOf } from '../../storage/products.ts';
 import { openDesk, type Desk } from './open-desk.ts';
 
 let desk: Desk;
@@ -52,42 +50,6 @@ describe('logs', () => {
     for (const kind of ['order', 'toString']) {
       await expect(read({}, kind)).rejects.toMatchObject(refusedAs('log-kind-unknown'));
     }
-  });
-});
-
-describe('the taxonomy', () => {
-  it('maps a category under one spelling, counts versions and has products looked at again', async () => {
-    const client = randomUUID();
-    const db = await desk.context.db();
-    await productsOf(db).insertOne({
-      _id: `${client}:p`,
-      dueAt: null,
-      updatedAt: new Date(),
-      ...newProduct(client, 'p'),
-    });
-    const map = (category: string, leafId: string, source = 'product_type') =>
-      importMappings(desk.context, client, [{ source, category, leafId }]);
-    expect(await map('Casa > Cozinha', '601226')).toEqual({ mapped: 1, products: 1 });
-    await map('casa  >  COZINHA', '601227');
-    expect(await listMappings(desk.context, client)).toMatchObject([
-      { leafId: '601227', version: 2, source: 'product_type' },
-    ]);
-    expect((await productsOf(db).findOne({ client }))?.dueAt).toBeInstanceOf(Date);
-  });
-
-  it('stores nothing where one row is wrong', async () => {
-    const client = randomUUID();
-    const good = { source: 'product_type', category: 'A', leafId: '1' };
-    for (const bad of [
-      { ...good, source: 'x' },
-      { ...good, leafId: 'abc' },
-      { ...good, category: ' ' },
-    ]) {
-      await expect(importMappings(desk.context, client, [good, bad])).rejects.toMatchObject(
-        refusedAs('taxonomy-invalid'),
-      );
-    }
-    expect(await listMappings(desk.context, client)).toEqual([]);
   });
 });
 
