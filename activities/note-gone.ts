@@ -11,9 +11,13 @@ import { createAttemptRecorder } from './record-attempts.ts';
  */
 export function createGoneRecorder(db: Db): (row: ProductRow, by?: string) => Promise<void> {
   const listings = listingsOf(db);
+  const products = productsOf(db);
   const recorder = createAttemptRecorder(db);
 
   return async (row, by) => {
+    // A send that began since belongs to whoever makes it; an operator's deletion never meets one.
+    const isAtRest = { _id: row._id, sendCount: row.sendCount, attempt: null };
+    if (!by && !(await products.findOne(isAtRest, { projection: { _id: 1 } }))) return;
     const now = new Date();
     const { client, productKey } = row;
     const rows = await listings.find({ client, productKey }).toArray();
@@ -47,7 +51,7 @@ export function createGoneRecorder(db: Db): (row: ProductRow, by?: string) => Pr
         },
       })),
     );
-    await productsOf(db).updateOne(
+    await products.updateOne(
       { _id: row._id },
       {
         $set: {

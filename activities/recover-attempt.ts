@@ -5,6 +5,7 @@ import { productsOf, type ProductRow } from '../storage/products.ts';
 import type { ActivityDeps } from './deps.ts';
 import type { PublishScene } from './evaluate-product.ts';
 import { listingWrites, productFields, toProductState, withWish } from './product-rows.ts';
+import { readAnyProduct } from './read-any-product.ts';
 
 /**
  * A product whose last send has no stored outcome (a crash, a lost answer): TikTok is read before anything is sent
@@ -18,7 +19,7 @@ export function createRecovery(deps: ActivityDeps) {
   return async (scene: PublishScene, product: ProductRow, rows: readonly ListingRow[]): Promise<ProductRow> => {
     const state = toProductState(product, rows);
     const found = product.productId
-      ? await scene.shop.api.products.get(product.productId, { signal: scene.signal })
+      ? await readAnyProduct(scene.shop, product.productId, skuIdsOf(rows), scene.signal)
       : await findCreated(scene, product);
     const recovered = found ? recover(state, product, found) : state;
     const writes = listingWrites(recovered, rows, product.attempt!.runId);
@@ -34,6 +35,10 @@ export function createRecovery(deps: ActivityDeps) {
     await products.updateOne({ _id: product._id }, { $set: set });
     return { ...product, ...set };
   };
+}
+
+function skuIdsOf(rows: readonly ListingRow[]): string[] {
+  return rows.flatMap(({ skuId }) => skuId ?? []);
 }
 
 /** The product that an unanswered create made: one that holds our seller SKUs and no one else's. */

@@ -1,11 +1,15 @@
 import { Context } from '@temporalio/activity';
 import type { ProductView } from '../apis/tiktok-shop/product-view.ts';
 import { inboxOf, type InboxRow } from '../storage/inbox.ts';
+import { listingsOf } from '../storage/listings.ts';
 import { productsOf, type ProductRow } from '../storage/products.ts';
+import { authorizationsOf } from '../storage/tiktok-tokens.ts';
 import { createVerdictKeeper } from './keep-verdict.ts';
 import type { ActivityDeps } from './deps.ts';
 import { inParallel } from './in-parallel.ts';
 import { withHeartbeat } from './keep-heartbeat.ts';
+import { createGoneRecorder } from './note-gone.ts';
+import { readAnyProduct } from './read-any-product.ts';
 import type { ConnectedShop, TiktokAccess } from './tiktok-access.ts';
 import { toActivityFailure } from './to-activity-failure.ts';
 import { isApiFailure } from '../apis/failure.ts';
@@ -21,12 +25,13 @@ export function createReviewActivities(deps: ActivityDeps, access: TiktokAccess)
   const products = productsOf(db);
   const inbox = inboxOf(db);
   const keepVerdict = createVerdictKeeper(db);
+  const noteGone = createGoneRecorder(db);
 
   return {
     /** Reads the products that these inbox rows speak of; events are hints, the product itself is the truth. */
     async readReviewedProducts(input: { client: string; inboxIds: string[] }): Promise<{ products: number }> {
       const rows = await inbox.find({ _id: { $in: input.inboxIds }, client: input.client }).toArray();
-      return { products: await actOn(input.client, rows.filter(mayBeVerdict), input.inboxIds) };
+      return { products: await actOn(input.client, rows, input.inboxIds) };
     },
 
     /**
@@ -82,9 +87,23 @@ export function createReviewActivities(deps: ActivityDeps, access: TiktokAccess)
       ...new Set(events.flatMap(({ data }) => (typeof data.product_id === 'string' ? [data.product_id] : []))),
     ];
     const known = await products.find({ client, productId: { $in: ids } }).toArray();
-    await readEach(client, known);
+    const spoken = new Set(events.filter(mayBeVerdict).map(({ data }) => data.product_id));
+    const read = known.filter(({ productId }) => spoken.has(productId));
+    await readEach(client, read);
+    await noteCreations(client, events, known);
     await inbox.updateMany({ _id: { $in: [...inboxIds] } }, { $set: { processedAt: new Date() } });
-    return known.length;
+    return read.length;
+  }
+
+  /** A product that somebody else has made: what is known of the shop is behind, and the next sync reads it again. */
+  async function noteCreations(client: string, events: readonly InboxRow[], known: readonly ProductRow[]) {
+    const ours = new Set(known.map(({ productId }) => productId));
+    const isOther = ({ type, data }: InboxRow): boolean =>
+      type === CREATED && typeof data.product_id === 'string' && !ours.has(data.product_id);
+    if (!events.some(isOther)) return;
+    // One of our own whose answer is not stored yet tells of itself in the same way.
+    if (await products.findOne({ client, 'attempt.action': 'create' }, { projection: { _id: 1 } })) return;
+    await authorizationsOf(db).updateMany({ client }, { $set: { existingReadAt: null } });
   }
 
   async function readEach(client: string, rows: readonly ProductRow[]): Promise<void> {
@@ -92,11 +111,24 @@ export function createReviewActivities(deps: ActivityDeps, access: TiktokAccess)
     await withShop(client, (shop, signal) =>
       inParallel(rows, settings.publish.concurrency, async (row) => {
         // The row as it was before the read: a send in between makes the verdict speak of an older version.
-        const view = await shop.api.products.get(row.productId!, { signal });
-        if (view) await keepVerdict(row, view);
+        const view = await readAnyProduct(shop, row.productId!, await skuIdsOf(row), signal);
+        if (view?.status === 'DELETED') await noteGoneOnce(row);
+        else if (view) await keepVerdict(row, view);
         else await products.updateOne({ _id: row._id }, { $set: { reviewCheckedAt: new Date() } });
       }),
     );
+  }
+
+  async function noteGoneOnce(row: ProductRow): Promise<void> {
+    if (row.status !== 'DELETED') await noteGone(row);
+  }
+
+  async function skuIdsOf({ client, productKey }: ProductRow): Promise<string[]> {
+    const rows = await listingsOf(db)
+      .find({ client, productKey, skuId: { $ne: null } })
+      .project<{ skuId: string }>({ skuId: 1 })
+      .toArray();
+    return rows.map(({ skuId }) => skuId);
   }
 
   async function readBySearch(client: string, rows: readonly ProductRow[]): Promise<void> {

@@ -232,6 +232,9 @@ function compare(desired: DesiredProduct, state: ProductState): Facts {
 
   // A partial edit leaves what it does not name: only a full one takes a size chart away.
   const losesChart = listing?.sizeChartUrl === null && (fromSent.has('size-chart') || fromAccepted.has('size-chart'));
+  // A partial edit blanks what a SKU in it leaves out, and the price and stock of SKUs that are not ours are not sent.
+  const sendsForeign =
+    (state.foreignSkus ?? []).length > 0 && (fromSent.has('variants') || fromAccepted.has('variants'));
   const unseen = [...known.values()].some(({ sku, accepted }) => hashes.has(sku) && !accepted);
   return {
     state,
@@ -245,7 +248,7 @@ function compare(desired: DesiredProduct, state: ProductState): Facts {
     differsFromSent: added || fromSent.size > 0,
     differsFromAccepted: added || unseen || fromAccepted.size > 0,
     offersDiffer,
-    needsFullEdit: added || fromSent.has('category') || fromAccepted.has('category') || losesChart,
+    needsFullEdit: added || fromSent.has('category') || fromAccepted.has('category') || losesChart || sendsForeign,
     failedTwice: isRefusedByReview(state) && !mayResubmit(state),
     asked: isRefusedByReview(state) && (state.resubmitAsked ?? false),
     fields: [...new Set([...fromAccepted, ...fromSent])],

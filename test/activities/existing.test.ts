@@ -215,8 +215,10 @@ describe('what cannot be linked with certainty is named, never touched and never
     await sync({ rebuild: true });
     expect(await existingOf(other.id)).toMatchObject({ why: { code: 'existing-linked-elsewhere' } });
     expect(await problemsOf('n2')).toMatchObject([{ code: 'exists-on-tiktok', params: { productId: other.id } }]);
-    expect((await scene.listing(sku('n1'))).state).toBe('accepted');
-    expect(writesOf(await scene.takeCalls())).toEqual([]);
+    expect(writesOf(await scene.takeCalls())).not.toContain(CREATE);
+    const ours = (await scene.products())[0]!.productId!;
+    expect((await rival.read(ours)).skus.map(({ seller_sku: seller }) => seller)).toEqual([sku('n1')]);
+    expect((await rival.read(other.id)).skus).toEqual(other.skus);
   });
 
   test('is linked once the seller has put it right', async () => {
