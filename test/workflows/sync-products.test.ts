@@ -17,7 +17,10 @@ async function run(scene: Scene, input: object = {}, workflow = 'updateProducts'
   return (await (await start(scene, input, workflow)).result()) as SyncResult;
 }
 
-const PHASES = ['readFeed', 'applyFeedChanges', 'finishFeedRun', 'enrichListings', 'publishProducts', 'pollReviews'];
+/** Asked before each publication; without news none of them asks TikTok. */
+const PREPARED = ['readExistingProducts', 'suggestCategories', 'checkBrands'];
+const SENDING = [...PREPARED, 'publishProducts', 'pollReviews'];
+const PHASES = ['readFeed', 'applyFeedChanges', 'finishFeedRun', 'enrichListings', ...SENDING];
 
 describe.concurrent('a synchronisation', () => {
   it('reads, applies, enriches, publishes and reviews, in this order', async () => {
@@ -27,7 +30,7 @@ describe.concurrent('a synchronisation', () => {
     expect(result).toEqual({
       outcome: 'published',
       runId: expect.stringMatching(/^[\w-]+-0$/),
-      totals: { ...COUNTS, products: 4, calls: 4, sent: 4, blocked: 0, postponed: 0 },
+      totals: { ...COUNTS, products: 4, calls: 4, sent: 4, blocked: 0, queued: 0, postponed: 0 },
       problem: null,
     });
     const { client } = scene;
@@ -59,7 +62,7 @@ describe.concurrent('a synchronisation', () => {
   it('applies nothing of an unchanged feed, and still sends what is due', async () => {
     const scene = world.scene({ readFeed: async () => ({ outcome: 'unchanged', counts: {}, problem: null }) });
     expect((await run(scene)).outcome).toBe('unchanged');
-    expect(scene.names()).toEqual(['readFeed', 'enrichListings', 'publishProducts', 'pollReviews']);
+    expect(scene.names()).toEqual(['readFeed', 'enrichListings', ...SENDING]);
   });
 
   it('names the problem of a feed that cannot be used, also where a later trouble follows', async () => {
@@ -112,7 +115,7 @@ describe.concurrent('slices', () => {
     expect(cursors(scene)).toEqual(ALL);
     expect(scene.of('readFeed')).toHaveLength(1);
     expect(scene.of('finishFeedRun')).toHaveLength(1);
-    expect(new Set(scene.calls.map(({ input }) => input.runId))).toEqual(new Set([result.runId]));
+    expect(new Set(scene.calls.flatMap(({ input }) => input.runId ?? []))).toEqual(new Set([result.runId]));
     expect(result).toMatchObject({ outcome: 'published', totals: { ...COUNTS, products: 6, calls: 3 } });
     const first = await world.temporal.workflow.getHandle(handle.workflowId, handle.firstExecutionRunId).describe();
     expect(first.status.name).toBe('CONTINUED_AS_NEW');
@@ -225,7 +228,7 @@ describe.concurrent('what operators see', () => {
     const details = await detailsOf(handle.workflowId);
     expect(details).toContain('**published**');
     expect(details).toContain('4 items (4 ids, 0 rejected): 4 added, 0 changed, 0 removed, 0 unchanged');
-    expect(details).toContain('4 looked at, 4 sent with 4 calls, 0 blocked, 0 postponed');
+    expect(details).toContain('4 looked at, 4 sent with 4 calls, 0 blocked, 0 queued, 0 postponed');
     const scheduled = (await historyOf(handle)).events.filter(({ eventType }) => eventType.endsWith('TASK_SCHEDULED'));
     const summaries = scheduled.flatMap(({ eventType, userMetadata }) =>
       eventType.includes('ACTIVITY') ? [text(userMetadata?.summary?.data)] : [],
@@ -238,6 +241,9 @@ describe.concurrent('what operators see', () => {
       'Mark every product for another look',
       'Ask VTEX for what lacks, from the start',
       'Find SKUs of VTEX that the feed lacks, from the start',
+      'Read every product on the shop',
+      'Find categories for products without one, from the start',
+      'Look whether brands are to be matched',
       'Publish products from the start',
       'Look at open reviews from the start',
     ]);
@@ -247,7 +253,10 @@ describe.concurrent('what operators see', () => {
     const scene = world.scene();
     const handle = await start(scene);
     await handle.result();
-    expect(scene.calls.map(({ queue }) => queue)).toEqual(['feed', 'feed', 'feed', 'vtex', 'tiktok', 'tiktok']);
+    expect(scene.calls.map(({ queue }) => queue)).toEqual([
+      ...['feed', 'feed', 'feed', 'vtex'],
+      ...SENDING.map(() => 'tiktok'),
+    ]);
     for (const { activityTaskScheduledEventAttributes: asked } of (await historyOf(handle)).events) {
       if (asked) expect(asked).toMatchObject({ priority: { priorityKey: 4, fairnessKey: scene.client } });
     }
@@ -268,7 +277,7 @@ it('keeps nothing in its history but ids, cursors and counts', async () => {
   await handle.result();
   const said = (await historyOf(handle)).events.flatMap((event) => payloadsOf(event));
   const known =
-    /^(upload:1|77|command|product|published|running|null|\d+|true|false|read|[\w-]*client-[\w:-]+|[\w-]+-0|products:.*)$/;
+    /^(upload:1|77|command|product|published|running|null|\d+|true|false|read|[\w-]*client-[\w:-]+|[\w-]+-0|products:.*|due|link-existing|match-brands)$/;
   const fields = said.flatMap(leavesOf).filter((leaf) => !known.test(leaf));
   expect(fields).toEqual([]);
 });
