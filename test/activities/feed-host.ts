@@ -27,6 +27,8 @@ export interface FeedHost {
   answerWith(answer: (request: IncomingMessage, response: ServerResponse) => void): void;
   /** Paths asked for since the last call of this, in order, each with the status answered. */
   takeRequests(): { path: string; status: number }[];
+  /** Puts another picture under this path; it has another validator. Paths with `bare` in them never have one. */
+  redrawImage(path: string): void;
   /** Answers 404 for this image path, or serves it again. */
   breakImage(path: string, isBroken: boolean): void;
   close(): Promise<void>;
@@ -37,11 +39,12 @@ export async function startFeedHost(): Promise<FeedHost> {
   let custom: ((request: IncomingMessage, response: ServerResponse) => void) | null = null;
   let requests: { path: string; status: number }[] = [];
   const broken = new Set<string>();
+  const redrawn = new Map<string, number>();
 
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
     response.on('close', () => requests.push({ path, status: response.statusCode }));
-    if (path.startsWith('/image/')) void sendImage(path, response);
+    if (path.startsWith('/image/')) void sendImage(path, request, response);
     else if (custom) custom(request, response);
     else sendDocument(request, response);
   });
@@ -58,9 +61,13 @@ export async function startFeedHost(): Promise<FeedHost> {
     else response.writeHead(200, { 'content-type': 'application/xml' }).end(document);
   }
 
-  async function sendImage(path: string, response: ServerResponse): Promise<void> {
+  async function sendImage(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const name = `${path.split('?')[0]}${redrawn.get(path) ?? ''}`;
+    const etag = `"${createHash('sha256').update(name).digest('hex').slice(0, 16)}"`;
+    if (!path.includes('bare')) response.setHeader('etag', etag);
     if (broken.has(path)) response.writeHead(404).end();
-    else response.writeHead(200, { 'content-type': 'image/png' }).end(await drawImage(path.split('?')[0]!));
+    else if (request.headers['if-none-match'] === etag) response.writeHead(304).end();
+    else response.writeHead(200, { 'content-type': 'image/png' }).end(await drawImage(name));
   }
 
   return {
@@ -78,6 +85,9 @@ export async function startFeedHost(): Promise<FeedHost> {
       const taken = requests;
       requests = [];
       return taken;
+    },
+    redrawImage(path) {
+      redrawn.set(path, (redrawn.get(path) ?? 0) + 1);
     },
     breakImage(path, isBroken) {
       if (isBroken) broken.add(path);
