@@ -241,8 +241,12 @@ function createWorker(deps: ActivityDeps, wrapAccess: (access: TiktokAccess) => 
 const quiet = new DefaultLogger('ERROR', () => undefined);
 
 /** Runs an activity as the server would hand it to a worker. */
-export function runActivity<I, O>(activity: (input: I) => Promise<O>, input: I): Promise<O> {
-  return new MockActivityEnvironment(undefined, { logger: quiet }).run<[I], O, (input: I) => Promise<O>>(
+export function runActivity<I, O>(
+  activity: (input: I) => Promise<O>,
+  input: I,
+  info?: { attempt: number },
+): Promise<O> {
+  return new MockActivityEnvironment(info, { logger: quiet }).run<[I], O, (input: I) => Promise<O>>(
     activity,
     input,
   );
