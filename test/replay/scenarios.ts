@@ -29,6 +29,10 @@ export const SCENARIOS: Readonly<Record<string, (world: World) => Promise<Workfl
     const handle = await sync(world, { pace: { slicesPerRun: 2 } }, sliced);
     return world.temporal.workflow.getHandle(handle.workflowId, handle.firstExecutionRunId);
   },
+  async images(world) {
+    const searching: Fakes = { searchImages: async ({ cursor }) => ({ ...FOUND, next: next(cursor) }) };
+    return ended(await world.start('searchVtexImages', 'images', world.scene(searching), { skus: ['2001'] }));
+  },
   async scheduled(world) {
     return ended(await world.start('syncClient', 'sync', world.scene(), { name: 'Loja' }));
   },
@@ -91,6 +95,7 @@ const sliced: Fakes = {
   publishProducts: async ({ cursor }) => ({ ...SENT, next: next(cursor), products: 100, calls: 100, sent: 100 }),
   pollReviews: async ({ cursor }) => ({ next: next(cursor), products: 1 }),
 };
+const FOUND = { skus: 200, images: 500, changedProducts: 3, failed: 0 };
 const refused: Fakes = {
   publishProducts: async () => {
     throw ApplicationFailure.nonRetryable('The credentials were rejected', 'TiktokShopCredentialsRejected');

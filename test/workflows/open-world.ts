@@ -19,7 +19,9 @@ import type { PublishActivities, PublishSlice } from '../../activities/publish.t
 import type { RemoveActivities, RemovedProduct } from '../../activities/remove-products.ts';
 import type { PreviewActivities } from '../../activities/preview-categories.ts';
 import type { TaxonomyActivities } from '../../activities/suggest-categories.ts';
+import type { RecheckImagesActivities } from '../../activities/recheck-images.ts';
 import type { ReviewActivities } from '../../activities/reviews.ts';
+import type { SearchImagesActivities } from '../../activities/search-images.ts';
 
 /** Every activity that workflows call. */
 export type Activities = FeedActivities &
@@ -33,6 +35,8 @@ export type Activities = FeedActivities &
   CollectBrandActivities &
   TaxonomyActivities &
   PreviewActivities &
+  SearchImagesActivities &
+  RecheckImagesActivities &
   ConnectActivities;
 
 /** Activities of one test; what it does not name behaves as in a quiet shop (`QUIET`). */
@@ -173,6 +177,8 @@ const QUIET: Required<Fakes> = {
   finishFeedRun: async () => undefined,
   markAllProducts: async () => undefined,
   enrichListings: async () => ({ next: null, skus: 0 }),
+  searchImages: async () => ({ next: null, skus: 4, images: 9, changedProducts: 1, failed: 0 }),
+  recheckImages: async () => ({ next: null, checked: 6, changed: 1, changedProducts: 1, unreachable: 1 }),
   explainLeftOut: async () => ({ next: null, skus: 0 }),
   collectBrands: async () => ({ brands: 2, inUse: 2 }),
   checkBrands: async () => ({ due: false }),
@@ -204,6 +210,8 @@ const QUEUES: Record<keyof Activities, 'feed' | 'vtex' | 'tiktok'> = {
   finishFeedRun: 'feed',
   markAllProducts: 'feed',
   enrichListings: 'vtex',
+  searchImages: 'vtex',
+  recheckImages: 'tiktok',
   explainLeftOut: 'vtex',
   collectBrands: 'vtex',
   checkBrands: 'tiktok',
