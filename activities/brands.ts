@@ -4,6 +4,7 @@ import { isApiFailure } from '../apis/failure.ts';
 import { withDefaults } from '../domain/listing/listing-settings.ts';
 import type { Problem } from '../domain/problem.ts';
 import { readBrandUse } from '../storage/brand-use.ts';
+import { ownerOf } from '../domain/client-scope.ts';
 import { clientsOf } from '../storage/clients.ts';
 import { brandsOf, type BrandCategory, type BrandRow } from '../storage/tiktok-brands.ts';
 import { createBrandMaker, type CreatedBrands } from './create-brands.ts';
@@ -95,7 +96,8 @@ export function createBrandActivities(deps: ActivityDeps, access: TiktokAccess) 
         // Of what a search said of single categories, the refusals are asked again, by the products concerned.
         categories: now.categories.filter((one) => !isAskedAgain(one)),
         spread: now.spread || now.categories.some(isAskedAgain),
-        lookedAt: new Date(),
+        // Never before `since`, which another machine's clock gave: the row would be stale for ever.
+        lookedAt: new Date(Math.max(Date.now(), since ? Date.parse(since) : 0)),
       }));
     });
     const products = await writer.spread(client);
@@ -125,7 +127,7 @@ export function createBrandActivities(deps: ActivityDeps, access: TiktokAccess) 
   }
 
   async function clientOf(id: string) {
-    const client = await clientsOf(db).findOne({ _id: id });
+    const client = await clientsOf(db).findOne({ _id: ownerOf(id) });
     if (!client) throw refuse('ClientUnknown', 'There is no such client any more');
     return { ...client, settings: withDefaults(client.settings) };
   }

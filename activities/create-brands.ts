@@ -2,6 +2,7 @@ import { isApiFailure, type ApiFailure } from '../apis/failure.ts';
 import { brazilDay, nextBrazilDay } from '../domain/brazil-day.ts';
 import { newBrandName } from '../domain/listing/brand-name-rules.ts';
 import { brandsOf, type BrandRow } from '../storage/tiktok-brands.ts';
+import { DAY_IS_FULL, findFullQuota, SHOP_IS_FULL, type FullQuota } from './brand-quota.ts';
 import type { ActivityDeps } from './deps.ts';
 import { openBrandLook } from './search-brands.ts';
 import type { ConnectedShop } from './tiktok-access.ts';
@@ -45,7 +46,7 @@ export function createBrandMaker({ db, settings }: ActivityDeps): MakeBrands {
       }
       const now = new Date();
       if (row.createAfter && row.createAfter > now) continue;
-      const full = (await findFull(shop.shopId, now)) ?? (await make(row));
+      const full = (await findFullQuota(db, shop.shopId, settings.brands)) ?? (await make(row));
       if (full === 'created') created += 1;
       if (full !== DAY_IS_FULL && full !== SHOP_IS_FULL) continue;
       await postpone(rest, full, now);
@@ -58,11 +59,15 @@ export function createBrandMaker({ db, settings }: ActivityDeps): MakeBrands {
     async function adopt(row: BrandRow): Promise<BrandRow | null> {
       const look = await openBrandLook(shop.api, { rows: [row], wanted: [row] }, { ...settings.brands, signal });
       const { brand } = await look.find({ ...row, choice: null });
-      return writer.write(row, ({ intent, createdId, createdDay }) =>
-        brand
-          ? { tiktok: { ...brand }, createdId: brand.id, createdDay: intent?.day ?? createdDay, intent: null }
-          : { createdId, intent: null },
-      );
+      return writer.write(row, ({ intent, createdDay, choice, tiktok }) => ({
+        intent: null,
+        ...(brand && {
+          // What an operator chose meanwhile stays, though the brand was made.
+          tiktok: choice?.kind === 'match' ? tiktok : { ...brand },
+          createdId: brand.id,
+          createdDay: intent?.day ?? createdDay,
+        }),
+      }));
     }
 
     async function make(row: BrandRow): Promise<Made> {
@@ -125,30 +130,16 @@ export function createBrandMaker({ db, settings }: ActivityDeps): MakeBrands {
       return 'refused';
     }
 
-    async function postpone(waiting: readonly BrandRow[], code: FullCode, now: Date): Promise<void> {
+    async function postpone(rest: readonly BrandRow[], code: FullQuota, now: Date): Promise<void> {
       const createAfter =
         code === DAY_IS_FULL ? nextBrazilDay(now) : new Date(now.getTime() + settings.brands.recheckMs);
       const creationProblem = code === SHOP_IS_FULL ? { code: `tiktok:${SHOP_IS_FULL}` } : null;
-      for (const row of waiting) await writer.write(row, () => ({ createAfter, creationProblem }));
+      for (const row of rest) await writer.write(row, () => ({ createAfter, creationProblem }));
     }
   };
-
-  /** Which of the shop's quotas is used up, whichever client made its brands; null: another one may be made. */
-  async function findFull(shopId: string, now: Date): Promise<FullCode | null> {
-    const day = brazilDay(now);
-    const [today, inAll] = await Promise.all([
-      brands.countDocuments({ shopId, $or: [{ createdDay: day }, { 'intent.day': day }] }),
-      brands.countDocuments({ shopId, $or: [{ createdDay: { $ne: null } }, { intent: { $ne: null } }] }),
-    ]);
-    if (inAll >= settings.brands.inAll) return SHOP_IS_FULL;
-    return today >= settings.brands.perDay ? DAY_IS_FULL : null;
-  }
 }
 
-type FullCode = typeof DAY_IS_FULL | typeof SHOP_IS_FULL;
-type Made = 'created' | 'refused' | FullCode;
+type Made = 'created' | 'refused' | FullQuota;
 
-/** Contract section 4.8. */
-const DAY_IS_FULL = '12052202';
-const SHOP_IS_FULL = '12052203';
+/** "This brand name already exists" (contract section 4.8). */
 const EXISTS = '12052205';

@@ -42,8 +42,8 @@ export async function markBrandProducts(db: Db, client: string, keys: ReadonlySe
         client,
         removed: false,
         // A field that is missing equals null.
-        'item.brand': (feed ?? null) as string,
-        'enrichment.brandName': (vtex ?? null) as string,
+        'item.brand': feed ?? null,
+        'enrichment.brandName': vtex ?? null,
       })
       .project<Pick<ListingRow, 'productKey'>>({ productKey: 1 });
     for await (const { productKey } of rows) productKeys.add(productKey);

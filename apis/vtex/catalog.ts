@@ -42,6 +42,11 @@ export interface SalesChannel {
 
 const SKUS_PER_PAGE = 1000;
 
+/** Rows of the brand list at most (contract section 1.4). */
+const BRANDS_IN_LIST = 20_000;
+/** As the contract shows it (section 2.1); no larger one is documented. */
+const BRANDS_PER_PAGE = 50;
+
 /** What a shop sells (contract section 2). What does not exist is null or empty, not an error. */
 export function createCatalogCalls(send: VtexSend) {
   return {
@@ -105,18 +110,17 @@ export function createCatalogCalls(send: VtexSend) {
       return readList(await send({ method: 'GET', path, params, effect: 'read' }, options)).map(readCategory);
     },
 
-    /** Every brand; VTEX cuts the list at 20,000. */
+    /** Every brand, in one call; the list is cut at 20,000, a longer one is read page by page. */
     async brands(options?: CallOptions): Promise<readonly VtexBrand[]> {
       const path = '/api/catalog_system/pvt/brand/list';
-      return readList(await send({ method: 'GET', path, effect: 'read' }, options)).map((element) => {
-        const fields = readFields(element);
-        return {
-          id: readText(fields.id) ?? '',
-          name: readText(fields.name) ?? '',
-          isActive: readFlag(fields.isActive),
-        };
-      });
+      const list = readList(await send({ method: 'GET', path, effect: 'read' }, options)).map(readBrand);
+      if (list.length < BRANDS_IN_LIST) return list;
+      const paged: VtexBrand[] = [];
+      for await (const page of brandPages(options)) paged.push(...page);
+      return paged;
     },
+
+    brandPages,
 
     /** The trade policies. */
     async salesChannels(options?: CallOptions): Promise<readonly SalesChannel[]> {
@@ -133,6 +137,17 @@ export function createCatalogCalls(send: VtexSend) {
     },
   };
 
+  /** The brands, page by page. */
+  async function* brandPages(options?: CallOptions): AsyncGenerator<readonly VtexBrand[], void, undefined> {
+    const path = '/api/catalog_system/pvt/brand/pagedlist';
+    for (let page = 1, pages = 1; page <= pages; page += 1) {
+      const query = { pageSize: BRANDS_PER_PAGE, page };
+      const answer = readFields(await send({ method: 'GET', path, query, effect: 'read' }, options));
+      yield readList(answer.items).map(readBrand);
+      pages = readNumber(readFields(answer.paging).pages) ?? 0;
+    }
+  }
+
   async function skuIds(
     page: { readonly salesChannel: string; readonly page: number; readonly pageSize?: number },
     options?: CallOptions,
@@ -146,6 +161,15 @@ export function createCatalogCalls(send: VtexSend) {
     };
     return readTexts(await send({ method: 'GET', path, query, effect: 'read' }, options));
   }
+}
+
+function readBrand(value: unknown): VtexBrand {
+  const fields = readFields(value);
+  return {
+    id: readText(fields.id) ?? '',
+    name: readText(fields.name) ?? '',
+    isActive: readFlag(fields.isActive),
+  };
 }
 
 function readFile(value: unknown): SkuFile {

@@ -24,9 +24,9 @@ export function newBrandName(name: string): string {
     .trim();
 }
 
-/** Emoji and the lookalike alphabets ("special fonts"): mathematical, enclosed, full-width. */
+/** Emoji, their parts, and the lookalike alphabets ("special fonts"): mathematical, enclosed, full-width. */
 const SYMBOLS =
-  /\p{Emoji_Presentation}|\p{Extended_Pictographic}|[\u{1D400}-\u{1D7FF}\u{2460}-\u{24FF}\u{FF01}-\u{FF5E}\u{FE0F}\u{20E3}]/u;
+  /\p{Emoji_Presentation}|\p{Extended_Pictographic}|\u{FE0F}|\u{20E3}|[\u{1D400}-\u{1D7FF}\u{2460}-\u{24FF}\u{FF01}-\u{FF5E}]/u;
 
 /** Control and formatting characters, markup, HTML escapes, no letter or digit at all, one character ten times in a row. */
 const FORBIDDEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}<>]|&(?:[a-z]\w*|#\w+);|^[^\p{L}\p{N}]*$|(\S)\1{9}/iu;

@@ -5,6 +5,7 @@ import type { ActivityDeps } from '../../activities/deps.ts';
 import { createTiktokAccess } from '../../activities/tiktok-access.ts';
 import { brazilDay } from '../../domain/brazil-day.ts';
 import { brandKey } from '../../domain/listing/brand.ts';
+import { explain } from '../../domain/messages/explain.ts';
 import { DEFAULT_LISTING_SETTINGS } from '../../domain/listing/listing-settings.ts';
 import { clientsOf } from '../../storage/clients.ts';
 import { productsOf } from '../../storage/products.ts';
@@ -330,6 +331,35 @@ describe('a brand that TikTok refuses with a product', () => {
     // The next look finds the brand under its own id again.
     await brands.match({ since: new Date().toISOString() });
     expect(await brands.row('Brinox')).toMatchObject({ refusal: null, state: 'matched', tiktok: { id: tiktok!.id } });
+  });
+
+  test('where the category demands one, the problem says so, and a match sends the product', async () => {
+    const brands = await sells(['Minha Loja']);
+    const { scene } = brands;
+    await scene.sync();
+    await brands.match();
+    brands.show(['Minha Loja', 'Outra Loja']);
+    await stage.control('POST', '/_sandbox/faults', { path: '/product/*/products', kind: 'code:12052026' });
+    await scene.sync();
+    const sku = `${scene.client}-outraloja`;
+    expect(await scene.listing(sku)).toMatchObject({ state: 'blocked', problems: [{ code: 'tiktok:12052026' }] });
+    expect(explain((await scene.listing(sku)).problems[0]!, 'en').why).toContain('demands a brand');
+    await stage.control('DELETE', '/_sandbox/faults');
+    await scene.takeCalls();
+    await scene.sync();
+    expect(await writes(scene)).toEqual([]);
+
+    await brands.match();
+    const { api } = await createTiktokAccess(scene.deps).shopOf(scene.client);
+    let id = '';
+    for await (const page of api.brands.searchPages({ name: 'Tramontina' })) id = page.brands[0]!.id;
+    await brands.set('Outra Loja', { choice: { kind: 'match', id }, lookedAt: null });
+    await brands.match();
+    expect(await brands.due()).toEqual(['Outra Loja']);
+    await scene.takeCalls();
+    await scene.sync();
+    expect(await writes(scene)).toEqual([CREATE]);
+    expect((await brands.onTiktok())['Outra Loja']).toBe(id);
   });
 
   const allowed = () => [{ leafId: CATEGORY, allowed: true, by: 'search' as const, at: new Date() }];

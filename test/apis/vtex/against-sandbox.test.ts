@@ -79,7 +79,11 @@ describe('the client against the VTEX sandbox', () => {
   it('reads categories, brands and trade policies', async () => {
     const vtex = connect('lojaduas');
     expect((await vtex.catalog.categoryTree(3)).length).toBeGreaterThan(0);
-    expect((await vtex.catalog.brands()).length).toBeGreaterThan(0);
+    const brands = await vtex.catalog.brands();
+    expect(brands.length).toBeGreaterThan(0);
+    const paged = [];
+    for await (const page of vtex.catalog.brandPages()) paged.push(...page);
+    expect(paged).toEqual(brands);
     expect(await vtex.catalog.salesChannels()).toEqual(
       expect.arrayContaining([expect.objectContaining({ id: '2', currency: 'BRL' })]),
     );

@@ -130,6 +130,18 @@ describe('catalog', () => {
       { id: '2', name: 'TikTok', isActive: true, currency: 'BRL' },
     ]);
   });
+
+  it('reads brands page by page where the list is whole', async () => {
+    const row = (id: number) => ({ id, name: `Marca ${id}`, isActive: true });
+    const whole = Array.from({ length: 20_000 }, (_, at) => row(at));
+    const { client } = await startVtex((request, response) => {
+      const { pathname, searchParams } = request.url;
+      const page = Number(searchParams.get('page'));
+      const paged = { items: [row(2 * page), row(2 * page + 1)], paging: { page, perPage: 2, total: 6, pages: 3 } };
+      json(pathname.endsWith('/pagedlist') ? paged : whole)(request, response);
+    });
+    expect((await client.catalog.brands()).map(({ id }) => id)).toEqual(['2', '3', '4', '5', '6', '7']);
+  });
 });
 
 describe('pricing', () => {
