@@ -32,11 +32,8 @@ export function newListing(change: FeedChangeRow): ListingRow {
   };
 }
 
-/**
- * A staged change as a write of `Listings`; repeating it changes nothing. What was sent and accepted stays, but for a
- * SKU that moves to another product: to that one it is new.
- */
-export function listingWrite(change: FeedChangeRow, isMoved = false): AnyBulkWriteOperation<ListingRow> {
+/** A staged change as a write of `Listings`; repeating it changes nothing. What was sent and accepted stays. */
+export function listingWrite(change: FeedChangeRow): AnyBulkWriteOperation<ListingRow> {
   const _id = listingId(change.client, change.sku);
   if (change.change === 'removed') {
     return {
@@ -46,8 +43,5 @@ export function listingWrite(change: FeedChangeRow, isMoved = false): AnyBulkWri
   const fresh = newListing(change);
   const { productKey, item, feedProblems, itemRun, removed, enrichDue, state, updatedAt, ...rest } = fresh;
   const now = { productKey, item, feedProblems, itemRun, removed, enrichDue, state, updatedAt };
-  if (!isMoved) return { updateOne: { filter: { _id }, update: { $set: now, $setOnInsert: rest }, upsert: true } };
-  const { skuId, productId, salesAttributes, identifierCode, sent, accepted, ...insert } = rest;
-  const anew = { skuId, productId, salesAttributes, identifierCode, sent, accepted };
-  return { updateOne: { filter: { _id }, update: { $set: { ...now, ...anew }, $setOnInsert: insert }, upsert: true } };
+  return { updateOne: { filter: { _id }, update: { $set: now, $setOnInsert: rest }, upsert: true } };
 }

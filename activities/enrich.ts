@@ -10,6 +10,8 @@ import { askAboutEach, type Answer } from './ask-about-each.ts';
 import type { ActivityDeps } from './deps.ts';
 import { withHeartbeat } from './keep-heartbeat.ts';
 import { readVtexSku, warehousesOf } from './read-vtex-sku.ts';
+import { findRegrouped } from './find-regrouped.ts';
+import { moveSkus } from './move-skus.ts';
 import { refuse, toActivityFailure } from './to-activity-failure.ts';
 import { openVtex } from './vtex-access.ts';
 
@@ -88,6 +90,7 @@ export function createEnrichActivities(deps: ActivityDeps) {
   /** Their products first: a repeat after the rows were written would not see any more which they were. */
   async function keep(told: readonly { row: ListingRow; answer: Answer<Enrichment | null> }[]): Promise<void> {
     if (told.length === 0) return;
+    await regroup(told);
     await productsOf(db).updateMany(
       { _id: { $in: [...new Set(told.map(({ row }) => `${row.client}:${row.productKey}`))] } },
       { $set: { dueAt: new Date() } },
@@ -104,6 +107,16 @@ export function createEnrichActivities(deps: ActivityDeps) {
       },
     }));
     await listings.bulkWrite(writes, { ordered: false });
+  }
+
+  /** VTEX's products are the products; before their rows say so, so that a repeat finds what is left to do. */
+  async function regroup(told: readonly { row: ListingRow; answer: Answer<Enrichment | null> }[]): Promise<void> {
+    const answered = told.flatMap(({ row, answer }) => (answer.value ? [{ row, enrichment: answer.value }] : []));
+    for (const move of await findRegrouped(db, answered)) {
+      await moveSkus(db, [move], move.row.itemRun);
+      // What follows speaks of the row where it is now.
+      move.row.productKey = move.to;
+    }
   }
 
   /** What VTEX refuses is refused again until something changes; what it fails at is asked again, later each time. */

@@ -6,6 +6,7 @@ import { newProduct, productId, productsOf } from '../storage/products.ts';
 import { listingWrite } from './apply-change.ts';
 import type { ActivityDeps } from './deps.ts';
 import { createFeedSnapshots } from './feed-snapshots.ts';
+import { moveSkus, type Move } from './move-skus.ts';
 import { createChangeStage } from './stage-changes.ts';
 import { readFeedRun, type RunInput, type RunOutcome, type Validators } from './read-feed-run.ts';
 import { withHeartbeat } from './keep-heartbeat.ts';
@@ -111,13 +112,9 @@ export function createFeedActivities(deps: ActivityDeps) {
       if (changes.length === 0) return { next: null, applied: 0 };
       const rows = changes.filter(({ productKey }) => productKey !== '');
       if (rows.length > 0) {
-        const moved = await findMoved(input.client, rows);
-        // Their products first: a repeat after the rows were written would not see any more where they came from.
-        await markDue(input.client, [...new Set([...rows, ...moved.values()].map(({ productKey }) => productKey))]);
-        await listingsOf(db).bulkWrite(
-          rows.map((row) => listingWrite(row, moved.has(row.sku))),
-          { ordered: false },
-        );
+        await moveSkus(db, await findMoves(input.client, rows), input.runId);
+        await markDue(input.client, [...new Set(rows.map(({ productKey }) => productKey))]);
+        await listingsOf(db).bulkWrite(rows.map(listingWrite), { ordered: false });
       }
       const next = changes.length < settings.feed.sliceItems ? null : String(changes.at(-1)!.seq);
       return { next, applied: changes.length };
@@ -153,22 +150,19 @@ export function createFeedActivities(deps: ActivityDeps) {
     return client;
   }
 
-  /** SKUs that change to another product, by their ids, each with the product that they leave. */
-  async function findMoved(
-    client: string,
-    changes: readonly FeedChangeRow[],
-  ): Promise<ReadonlyMap<string, { productKey: string }>> {
-    const known = await listingsOf(db)
-      .find({ _id: { $in: changes.map(({ sku }) => listingId(client, sku)) } })
-      .project<{ sku: string; productKey: string }>({ sku: 1, productKey: 1 })
+  /** SKUs that change to another product. */
+  async function findMoves(client: string, changes: readonly FeedChangeRow[]): Promise<Move[]> {
+    const keys = new Map(changes.map(({ sku, productKey }) => [sku, productKey]));
+    const known = listingsOf(db)
+      .find({ _id: { $in: [...keys.keys()].map((sku) => listingId(client, sku)) } })
+      .project<{ _id: string; sku: string; productKey: string }>({ sku: 1, productKey: 1 });
+    const ids: string[] = [];
+    for await (const row of known) if (row.productKey !== keys.get(row.sku)) ids.push(row._id);
+    if (ids.length === 0) return [];
+    const rows = await listingsOf(db)
+      .find({ _id: { $in: ids } })
       .toArray();
-    const before = new Map(known.map((row) => [row.sku, row]));
-    return new Map(
-      changes.flatMap(({ sku, productKey }) => {
-        const row = before.get(sku);
-        return row && row.productKey !== productKey ? [[sku, row] as const] : [];
-      }),
-    );
+    return rows.map((row) => ({ row, to: keys.get(row.sku)! }));
   }
 
   async function markDue(client: string, keys: readonly string[]): Promise<void> {

@@ -18,27 +18,31 @@ export function toProductState(product: ProductRow, listings: readonly ListingRo
     resubmissions: product.resubmissions ?? 0,
     resubmitAsked: product.resubmitAsked ?? false,
     ...(product.foreignSkus?.length ? { foreignSkus: product.foreignSkus } : {}),
-    skus: listings.flatMap((row): SkuState[] =>
-      row.sent || row.skuId
-        ? [
-            {
-              sku: row.sku,
-              sellerSku: row.sellerSku ?? row.sku,
-              skuId: row.skuId,
-              salesAttributes: row.salesAttributes,
-              identifierCode: row.identifierCode,
-              sent: row.sent && toHashes(row.sent),
-              accepted: row.accepted && toHashes(row.accepted),
-            },
-          ]
-        : [],
-    ),
+    skus: [
+      ...listings.flatMap((row): SkuState[] => (row.sent || row.skuId ? [toSkuState(row)] : [])),
+      ...(product.leftSkus ?? []).filter(({ sku }) => !listings.some((row) => row.sku === sku)),
+    ],
+  };
+}
+
+/** What TikTok has of a SKU. */
+export function toSkuState(row: ListingRow): SkuState {
+  return {
+    sku: row.sku,
+    sellerSku: row.sellerSku ?? row.sku,
+    skuId: row.skuId,
+    salesAttributes: row.salesAttributes,
+    identifierCode: row.identifierCode,
+    sent: row.sent && toHashes(row.sent),
+    accepted: row.accepted && toHashes(row.accepted),
   };
 }
 
 /** The product's part of a state, as a `$set`; an operator's wish stands beside it (`withWish`). */
 export function productFields(state: ProductState): Partial<ProductRow> {
+  const leftSkus = state.skus.filter(({ left }) => left);
   return {
+    ...(leftSkus.length > 0 && { leftSkus }),
     productId: state.productId,
     status: state.status,
     auditStatus: state.auditStatus,

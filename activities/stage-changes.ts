@@ -34,12 +34,25 @@ export function createChangeStage(
     return { _id: feedChangeId(run.runId, next), seq: next, ...run, sku, ...rest, at };
   };
 
+  /** Where VTEX has grouped SKUs already: the feed's own grouping counts until then. */
+  async function findHomes(skus: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const known = await listingsOf(deps.db)
+      .find({
+        _id: { $in: skus.map((sku) => listingId(run.client, sku)) },
+        'enrichment.productId': { $type: 'string' },
+      })
+      .project<{ sku: string; productKey: string }>({ sku: 1, productKey: 1 })
+      .toArray();
+    return new Map(known.map(({ sku, productKey }) => [sku, productKey]));
+  }
+
   return {
     clear: async () => void (await changes.deleteMany({ runId: run.runId })),
     async take(batch) {
+      const homes = await findHomes(batch.map(({ item }) => item.id));
       const rows = batch.map(({ item, change, facets, byPriceStyle, problems }) =>
         row(item.id, {
-          productKey: productKeyOf({ item }),
+          productKey: homes.get(item.id) ?? productKeyOf({ item }),
           change,
           facets: [...facets],
           item,

@@ -94,6 +94,7 @@ export const listingsSchema: CollectionSchema = {
     { key: { client: 1, enrichDue: 1, _id: 1 } },
     { key: { client: 1, sellerSku: 1 } },
     { key: { client: 1, productId: 1 } },
+    { key: { client: 1, 'enrichment.productId': 1 } },
   ],
 };
 

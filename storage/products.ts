@@ -56,6 +56,8 @@ export interface ProductRow {
   origin?: 'created' | 'adopted';
   /** SKUs of the product on TikTok that are not ours: sent back with every edit, never touched. */
   foreignSkus?: ForeignSku[];
+  /** SKUs that have moved to another product and that TikTok still has on this one. */
+  leftSkus?: SkuState[];
   updatedAt: Date;
 }
 

@@ -52,7 +52,7 @@ export function chooseVariants(
   const found = [...shown, ...extra.filter(({ key }) => !shown.some((kind) => kind.key === key))];
 
   const demanded = completeKinds(found).filter((kind) => salesAttributeOf(kind, category)?.isRequired);
-  const fresh = isGrouped(productKey)
+  const fresh = isGrouped(productKey) || skus.length > 1
     ? pickKinds(skus, completeKinds(shown), completeKinds(extra), demanded).map(spell)
     : demanded.slice(0, VARIANT_LIMITS.kinds);
   const kinds = keepKinds(skus, previous, found, fresh)?.map(spell) ?? fresh;

@@ -32,11 +32,12 @@ export function groupProducts(skus: Iterable<SourceSku>): ProductGroup[] {
 }
 
 /**
- * The key of the product a SKU belongs to: VTEX's product, else the feed's item group, else the SKU itself. Stable as
- * long as the source's grouping is; at most 120 characters.
+ * The key of the product a SKU belongs to: VTEX's product, else the feed's item group, else the SKU itself. A feed that
+ * groups by VTEX's own product ids keeps its groups, so that nothing moves once VTEX has told. Stable as long as the
+ * source's grouping is; at most 120 characters.
  */
 export function productKeyOf({ item, enrichment }: SourceSku): string {
-  if (enrichment?.productId) return bounded(`vtex:${enrichment.productId}`);
+  if (enrichment?.productId && enrichment.productId !== item.itemGroupId) return bounded(`vtex:${enrichment.productId}`);
   if (item.itemGroupId) return bounded(`group:${item.itemGroupId}`);
   return bounded(`sku:${item.id}`);
 }

@@ -40,6 +40,8 @@ export interface SkuState {
   readonly sent: FacetHashes | null;
   /** Null until buyers saw it. */
   readonly accepted: FacetHashes | null;
+  /** It belongs to another product by now; TikTok still has it on this one, where it is off sale. */
+  readonly left?: boolean;
 }
 
 /** A product that TikTok knows nothing of. */
