@@ -18,6 +18,8 @@ const VERBS = {
   test: { file: 'local/run-tests.ts', cwd: 'root' },
   check: { file: 'local/run-check.ts', cwd: 'root' },
   bench: { file: 'local/run-bench.ts', cwd: 'root' },
+  lifecycle: { file: 'bench/proofs/lifecycle.ts', cwd: 'root' },
+  quota: { file: 'bench/proofs/quota.ts', cwd: 'root' },
   crash: { file: 'bench/proofs/crash.ts', cwd: 'root' },
 };
 

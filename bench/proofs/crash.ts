@@ -69,4 +69,10 @@ function readOptions(): { times: number; seed: number; skus: number; json: boole
   }
 }
 
-process.exit(await main());
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    process.stderr.write(`crash: ${String((error as Error)?.stack ?? error)}\n`);
+    process.exit(1);
+  },
+);

@@ -38,12 +38,12 @@ export interface SystemOptions {
   readonly servers: Pick<Servers, 'temporalAddress' | 'mongodbUri' | 'guard'>;
   /** Of the sandboxes: the same seed is the same shop. */
   readonly seed: number;
-  /** SKUs of the shop that are in the feed. */
-  readonly skus: number;
+  /** How many SKUs of the shop the feed has, as it was at first; `live`: the shop's own feed, which follows it. */
+  readonly skus: number | 'live';
   readonly account?: 'lojademo' | 'lojaduas';
   readonly settings?: NewClient['settings'];
-  /** What the feed's document becomes, where it is not the shop's own. */
-  readonly feed?: string;
+  /** Another document than the shop's; the client has no VTEX account then. */
+  readonly feed?: (vtexUrl: string) => string;
 }
 
 /** A dead worker is missed after three seconds instead of a minute, and its work given on within two. */
@@ -58,7 +58,8 @@ export async function openSystem(options: SystemOptions): Promise<System> {
   const sandboxes = await startSandboxes({ seed });
   const urls = { tiktokShop: sandboxes.tiktokShop.url, vtex: sandboxes.vtex.url };
   const file = join(folder, 'feed.xml');
-  await writeFile(file, options.feed ?? (await cutFeed(`${urls.vtex}/${account}/XMLData/tiktok.xml`, skus)));
+  const own = `${urls.vtex}/${account}/XMLData/tiktok.xml`;
+  await writeFile(file, options.feed?.(urls.vtex) ?? (skus === 'live' ? '' : await cutFeed(own, skus)));
   const feed = await serveFeed(file, 0);
   const hosts = [sandboxes.vtex.port, sandboxes.tiktokShop.port, feed.port].map((port) => `127.0.0.1:${port}`);
   const env = environment(servers, {
@@ -129,7 +130,7 @@ export async function openSystem(options: SystemOptions): Promise<System> {
   const firstWorker = await connect(system, {
     name: client,
     hash: client,
-    feed: feed.url,
+    feed: skus === 'live' && options.feed === undefined ? own : feed.url,
     settings: {
       categoryDefaults: { '*': { weightGrams: 500, lengthCm: 20, widthCm: 15, heightCm: 10, quantityInStock: 10 } },
       ...options.settings,

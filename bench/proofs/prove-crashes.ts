@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { WorkflowHandle } from '@temporalio/client';
 import type { SyncResult } from '../../workflows/sync-input.ts';
 import { openSystem, type System, type SystemOptions } from './open-system.ts';
+import { randomFrom } from './random.ts';
 import { readShop, type ShopFacts } from './read-shop.ts';
 
 export interface CrashOptions extends SystemOptions {
@@ -157,17 +158,6 @@ function drawStrikes({ kills, seed }: Pick<CrashOptions, 'kills' | 'seed'>, call
   return moments.map((call, place) =>
     whileStarting(place) ? { afterMs: random() * LONGEST_START_MS } : { call, thenMs: random() * LONGEST_REST_MS },
   );
-}
-
-/** Mulberry32: the same seed, the same strikes. */
-function randomFrom(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 /** Uploads that may be under way at once in one worker (`config/limits.ts`), each of which a kill may leave unused. */
