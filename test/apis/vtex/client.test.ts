@@ -131,7 +131,7 @@ describe('catalog', () => {
     ]);
   });
 
-  it('reads brands page by page where the list is whole', async () => {
+  it('reads brands page by page where the list is cut', async () => {
     const row = (id: number) => ({ id, name: `Marca ${id}`, isActive: true });
     const whole = Array.from({ length: 20_000 }, (_, at) => row(at));
     const { client } = await startVtex((request, response) => {
