@@ -56,7 +56,7 @@ async function publish(items: readonly TestItem[]): Promise<void> {
 describe('the pictures of a product', () => {
   test('are nine of different content, each uploaded once, and stay so', async () => {
     // Twelve addresses of ten pictures: the second and the third show what the first does.
-    const further = ['cover?a', 'cover?b', ...'cdefghijk'].map((name) =>
+    const further = ['cover?a', 'cover?b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k'].map((name) =>
       name.startsWith('cover') ? `/image/${scene.client}-1.png?${name}` : path(name),
     );
     scene.feed.show([itemWith(further)]);
@@ -188,7 +188,7 @@ describe('a size chart', () => {
     await scene.sync({ rebuild: true });
     expect((await scene.listing(sku)).problems).toEqual([]);
     const rows = await imagesOf(stage.db).find({ client: scene.client }).toArray();
-    expect(rows.map(({ _id }) => _id.split(':')[1]).toSorted()).toEqual(['MAIN_IMAGE', 'SIZE_CHART_IMAGE']);
+    expect(new Set(rows.map(({ _id }) => _id.split(':')[1]))).toEqual(new Set(['MAIN_IMAGE', 'SIZE_CHART_IMAGE']));
     const chart = rows.find(({ _id }) => _id.includes('SIZE_CHART'))!;
     expect(await chartOf()).toBe(chart.uri);
     expect(Math.min(chart.width, chart.height)).toBeGreaterThanOrEqual(1024);

@@ -18,11 +18,9 @@ const svg = (width: number, height: number) =>
   );
 
 /** Two pictures, one after the other. */
-function moving(width: number, height: number) {
-  const pages = ['#cc3300', '#0033cc'].map((background) => ({
-    create: { width, height, channels: 3 as const, background },
-  }));
-  return sharp(pages, { join: { animated: true } });
+async function moving(width: number, height: number) {
+  const pictures = ['#cc3300', '#0033cc'].map((background) => draw(width, height, background).png().toBuffer());
+  return sharp(await Promise.all(pictures), { join: { animated: true } });
 }
 
 async function fetchFrom(handle: Handler, request: Partial<ImageRequest> = {}) {
@@ -111,8 +109,8 @@ describe('prepareImage', () => {
     ['an AVIF', () => draw(500, 400).avif().toBuffer(), ['converted'], 500, 400],
     ['a small GIF', () => draw(50, 50).gif().toBuffer(), ['converted', 'padded'], 300, 300],
     ['a TIFF', () => draw(400, 500).tiff().toBuffer(), ['converted'], 400, 500],
-    ['a moving GIF', () => moving(400, 300).gif().toBuffer(), ['converted'], 400, 300],
-    ['a moving WEBP', () => moving(400, 300).webp().toBuffer(), ['converted'], 400, 300],
+    ['a moving GIF', async () => (await moving(400, 300)).gif().toBuffer(), ['converted'], 400, 300],
+    ['a moving WEBP', async () => (await moving(400, 300)).webp().toBuffer(), ['converted'], 400, 300],
     [
       'a JPEG in printing colours',
       () => draw(400, 500).toColourspace('cmyk').jpeg().toBuffer(),
