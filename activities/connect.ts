@@ -1,4 +1,5 @@
 import { createTiktokShopAuthorization } from '../apis/tiktok-shop/authorization.ts';
+import { isSandboxScope, ownerOf } from '../domain/client-scope.ts';
 import { clientsOf } from '../storage/clients.ts';
 import { codePlace } from '../storage/secret-places.ts';
 import { authorizationsOf } from '../storage/tiktok-tokens.ts';
@@ -65,6 +66,7 @@ export function createConnectActivities(deps: ActivityDeps, access: TiktokAccess
             input.shop ? 'The seller did not authorize this shop' : 'The seller authorized no shop',
           );
         }
+        await access.refuseOtherRole(input.client, chosen.id);
         await authorizations.updateOne(
           { _id: input.authorizationId },
           {
@@ -81,23 +83,27 @@ export function createConnectActivities(deps: ActivityDeps, access: TiktokAccess
     /** Keeps the client's warehouse where the shop still sells from it, else takes the shop's default one. */
     chooseWarehouse: (input: { client: string }): Promise<{ warehouseId: string }> =>
       guard(async () => {
-        const client = await clients.findOne({ _id: input.client });
+        const client = await clients.findOne({ _id: ownerOf(input.client) });
         if (!client) throw refuse('ClientUnknown', 'There is no such client');
         const { api } = await access.shopOf(input.client);
         const selling = (await api.warehouses.list()).filter(
           ({ type, status }) => type === 'SALES_WAREHOUSE' && status === 'ENABLED',
         );
-        const kept = selling.find(({ id }) => id === client.tik_tok_shop_warehouse_id);
+        const isSandbox = isSandboxScope(input.client);
+        const before = isSandbox ? client.sandbox?.warehouseId : client.tik_tok_shop_warehouse_id;
+        const kept = selling.find(({ id }) => id === before);
         const warehouse = kept ?? selling.find(({ isDefault }) => isDefault) ?? selling[0];
         if (!warehouse) throw refuse('WarehouseMissing', 'The shop has no enabled sales warehouse');
         await clients.updateOne(
           { _id: client._id },
           {
-            $set: {
-              tik_tok_shop_warehouse_id: warehouse.id,
-              'settings.warehouseId': warehouse.id,
-              updatedAt: new Date(),
-            },
+            $set: isSandbox
+              ? { 'sandbox.warehouseId': warehouse.id, updatedAt: new Date() }
+              : {
+                  tik_tok_shop_warehouse_id: warehouse.id,
+                  'settings.warehouseId': warehouse.id,
+                  updatedAt: new Date(),
+                },
           },
         );
         return { warehouseId: warehouse.id };

@@ -15,6 +15,7 @@ import { createPreviewActivities } from './preview-categories.ts';
 import { createRecheckImagesActivities } from './recheck-images.ts';
 import { createRemoveActivities } from './remove-products.ts';
 import { createReviewActivities } from './reviews.ts';
+import { createSandboxShopActivities } from './sandbox-shop.ts';
 import { createSearchImagesActivities } from './search-images.ts';
 import { createTaxonomyActivities } from './suggest-categories.ts';
 import { createSuggestScenes } from './suggest-scene.ts';
@@ -67,6 +68,7 @@ export async function openActivities(options: OpenOptions) {
       ...createRecheckImagesActivities(deps, access),
       ...createExistingProductActivities(deps, access),
       ...createRemoveActivities(deps, access),
+      ...createSandboxShopActivities(deps, access),
     },
     close: () => storage.close(),
   };

@@ -1,4 +1,5 @@
 import { Context } from '@temporalio/activity';
+import { isSandboxScope, ownerOf } from '../domain/client-scope.ts';
 import { isApiFailure } from '../apis/failure.ts';
 import { withDefaults } from '../domain/listing/listing-settings.ts';
 import { indexMappings, type CategoryIndex } from '../domain/listing/taxonomy.ts';
@@ -195,9 +196,10 @@ export function createPublishActivities(deps: ActivityDeps, access: TiktokAccess
   }
 
   async function mappingsFor(client: string, rows: readonly ProductRow[]): Promise<CategoryIndex> {
+    // A sandbox shop has the client's own mappings.
     const mappings = await readMappings(
       db,
-      client,
+      ownerOf(client),
       rows.map(({ productKey }) => productKey),
     );
     return indexMappings(mappings, await readGoogle());
@@ -205,10 +207,11 @@ export function createPublishActivities(deps: ActivityDeps, access: TiktokAccess
 
   async function openScene(input: PublishInput, rows: readonly ProductRow[]): Promise<PublishScene> {
     const signal = Context.current().cancellationSignal;
-    const client = await clientsOf(db).findOne({ _id: input.client });
+    const client = await clientsOf(db).findOne({ _id: ownerOf(input.client) });
     if (!client) throw refuse('ClientUnknown', 'There is no such client any more');
     const shop = await access.shopOf(input.client);
-    const warehouseId = input.warehouseId ?? client.tik_tok_shop_warehouse_id;
+    const ownWarehouse = isSandboxScope(input.client) ? client.sandbox?.warehouseId : client.tik_tok_shop_warehouse_id;
+    const warehouseId = input.warehouseId ?? ownWarehouse;
     if (!warehouseId)
       throw refuse('WarehouseMissing', 'No warehouse is chosen for this client: connect the shop again');
     return {

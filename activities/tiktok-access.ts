@@ -3,9 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ApiFailure, isApiFailure } from '../apis/failure.ts';
 import { createTiktokShopAuthorization, type TokenPair } from '../apis/tiktok-shop/authorization.ts';
 import { createTiktokShopClient, type TiktokShopClient } from '../apis/tiktok-shop/client.ts';
+import { isSandboxScope } from '../domain/client-scope.ts';
 import { accessTokenPlace, refreshTokenPlace } from '../storage/secret-places.ts';
 import { authorizationsOf, tokensOf, type AuthorizationRow, type TokenRow } from '../storage/tiktok-tokens.ts';
 import type { ActivityDeps } from './deps.ts';
+import { refuse } from './to-activity-failure.ts';
 
 export interface ConnectedShop {
   readonly api: TiktokShopClient;
@@ -14,8 +16,13 @@ export interface ConnectedShop {
 }
 
 export interface TiktokAccess {
-  /** The client's shop. @throws ApiFailure CredentialsRejected where none is connected. */
-  shopOf(client: string): Promise<ConnectedShop>;
+  /**
+   * The shop of a client, or of its sandbox scope. @throws ApiFailure CredentialsRejected where none is connected;
+   * ApplicationFailure `SandboxShopIsLive` where the same shop is a live one and a sandbox shop.
+   */
+  shopOf(scope: string): Promise<ConnectedShop>;
+  /** @throws ApplicationFailure `SandboxShopIsLive` where somebody uses this shop in the other role */
+  refuseOtherRole(scope: string, shopId: string): Promise<void>;
   /** Calls that need a token but no shop yet (listing the shops of a fresh authorization). */
   withoutShop(authorizationId: string): TiktokShopClient;
   /** Stores a pair of tokens: the new one is durable before the old one is forgotten. */
@@ -131,6 +138,28 @@ export function createTiktokAccess(deps: ActivityDeps): TiktokAccess {
     await storeTokens(row._id, row.client, pair);
   }
 
+  function connectionOf(scope: string): Promise<AuthorizationRow | null> {
+    return authorizations.findOne({ client: scope, state: 'connected', shopId: { $ne: null } }, NEWEST);
+  }
+
+  /**
+   * The one place that keeps a sandbox shop and a live shop apart, whoever's they are: whatever opens a shop comes
+   * through here, so that nothing meant for the one can reach the other.
+   */
+  async function refuseOtherRole(scope: string, shopId: string): Promise<void> {
+    const users = await authorizations.distinct('client', { shopId });
+    for (const other of users.filter((user) => isSandboxScope(user) !== isSandboxScope(scope))) {
+      // An earlier connection to it that was replaced since is none.
+      if ((await connectionOf(other))?.shopId !== shopId) continue;
+      throw refuse(
+        'SandboxShopIsLive',
+        isSandboxScope(scope)
+          ? `The shop ${shopId} is a live shop: it cannot be a sandbox shop. Connect another one.`
+          : `The shop ${shopId} is a sandbox shop: it cannot be a live one. Connect another one.`,
+      );
+    }
+  }
+
   function clientFor(authorizationId: string, shop?: AuthorizationRow['shops'][number]): TiktokShopClient {
     return createTiktokShopClient({
       apiUrl: settings.tiktokShop.apiUrl,
@@ -148,10 +177,12 @@ export function createTiktokAccess(deps: ActivityDeps): TiktokAccess {
     storeTokens,
     renewTokens,
     withoutShop: (authorizationId) => clientFor(authorizationId),
-    async shopOf(client) {
-      const row = await authorizations.findOne({ client, state: 'connected', shopId: { $ne: null } }, NEWEST);
+    refuseOtherRole,
+    async shopOf(scope) {
+      const row = await connectionOf(scope);
       const shop = row?.shops.find(({ id }) => id === row.shopId);
-      if (!row || !shop) throw notConnected();
+      if (!row || !shop) throw notConnected(isSandboxScope(scope));
+      await refuseOtherRole(scope, shop.id);
       return { api: clientFor(row._id, shop), shopId: shop.id, authorizationId: row._id };
     },
   };
@@ -162,10 +193,12 @@ const NEWEST = { sort: { updatedAt: -1 } } as const;
 const LEASE_MS = 60_000;
 const POLL_MS = 250;
 
-function notConnected(): ApiFailure {
+function notConnected(isSandbox = false): ApiFailure {
   return new ApiFailure({
     service: 'TiktokShop',
     kind: 'CredentialsRejected',
-    message: 'No TikTok shop is connected for this client; connect it and the sync goes on by itself',
+    message: isSandbox
+      ? 'No sandbox shop is connected for this client; connect one with --sandbox-shop'
+      : 'No TikTok shop is connected for this client; connect it and the sync goes on by itself',
   });
 }

@@ -131,9 +131,10 @@ export function registerClientCommands(program: Command, run: Run): void {
     .command('connect <client>')
     .requiredOption('--platform <platform>', 'tiktok-shop', onlyTiktokShop)
     .option('--shop <shop>', "the shop's id or name where the seller has several")
+    .option('--sandbox-shop', 'as the shop of `product sandbox`, beside the live one')
     .option('--json')
     .description('connect with an authorization code from the consent page, read from TIKTOK_AUTH_CODE')
-    .action((name: string, options: { json?: boolean; shop?: string }) =>
+    .action((name: string, options: { json?: boolean; shop?: string; sandboxShop?: boolean }) =>
       run(
         options,
         async (context) => {
@@ -146,7 +147,11 @@ export function registerClientCommands(program: Command, run: Run): void {
               `Open ${context.config.tiktokShop.authorizeUrl}, approve, and set TIKTOK_AUTH_CODE to the code of the redirect (it lives 30 minutes).`,
             );
           }
-          return connectWithCode(context, row, { code, shop: options.shop ?? null });
+          return connectWithCode(context, row, {
+            code,
+            shop: options.shop ?? null,
+            isSandboxShop: options.sandboxShop,
+          });
         },
         (answer) => `Connected to ${answer.shopName}; warehouse ${answer.warehouseId}.`,
       ),
@@ -215,6 +220,7 @@ function describe(view: ClientView): string {
     ['state', view.state],
     ['feed', view.feed],
     ['VTEX', view.vtex ? `${view.vtex.account}, trade policy ${view.vtex.tradePolicy}` : null],
+    ['sandbox shop', view.sandboxShop && `${view.sandboxShop.name} (${view.sandboxShop.id})`],
     ['TikTok Shop', view.shop ? `${view.shop.name} (${view.shop.id})` : view.connection],
     ['warehouse', view.warehouse],
     ['products', counts(view.products)],

@@ -4,6 +4,7 @@ import { registerBrandCommands } from './cli-brands.ts';
 import { registerExistingCommands } from './cli-existing.ts';
 import { registerImagesCommand } from './cli-images.ts';
 import { registerLeftOutCommand } from './cli-left-out.ts';
+import { registerSandboxShopCommand } from './cli-sandbox-shop.ts';
 import type { CommandContext } from './command-context.ts';
 import { uploadFeed } from './feed-upload.ts';
 import { describePlan } from './plan-view.ts';
@@ -26,6 +27,7 @@ export function registerProductCommands(program: Command, run: Run): void {
   registerLeftOutCommand(product, run);
   registerImagesCommand(product, run);
   registerExistingCommands(product, run);
+  registerSandboxShopCommand(product, run);
 
   const command = (usage: string, asCommand: (context: CommandContext, options: Options) => Promise<ProductCommand>) =>
     product

@@ -1,6 +1,8 @@
 import type { Db } from 'mongodb';
+import { sandboxScopeOf } from '../domain/client-scope.ts';
 import { approvalsOf } from '../storage/approvals.ts';
 import { clientsOf, type ClientRow } from '../storage/clients.ts';
+import { existingProductsOf } from '../storage/existing-products.ts';
 import { createFeedFiles } from '../storage/feed-files.ts';
 import { feedChangesOf, feedRunsOf } from '../storage/feed-runs.ts';
 import { imagesOf, imageSourcesOf } from '../storage/images.ts';
@@ -10,6 +12,7 @@ import { listingsOf } from '../storage/listings.ts';
 import { plansOf } from '../storage/plans.ts';
 import { productsOf } from '../storage/products.ts';
 import { taxonomyOf } from '../storage/taxonomy.ts';
+import { brandsOf } from '../storage/tiktok-brands.ts';
 import { authorizationsOf, tokensOf } from '../storage/tiktok-tokens.ts';
 import type { CommandContext } from './command-context.ts';
 import { scheduleClient, unscheduleClient } from './schedule-client.ts';
@@ -24,6 +27,8 @@ export interface ClientView {
   readonly vtex: { account: string; tradePolicy: string; affiliateId: string | null } | null;
   readonly shop: { id: string; name: string } | null;
   readonly connection: string;
+  /** Where `product sandbox` sends to. */
+  readonly sandboxShop: { id: string; name: string } | null;
   readonly settings: ClientRow['settings'];
   readonly products: Record<string, number>;
   readonly listings: Record<string, number>;
@@ -54,10 +59,18 @@ export async function viewClient(context: CommandContext, row: ClientRow): Promi
     },
     shop: shop ? { id: shop.id, name: shop.name } : null,
     connection: authorization?.state ?? 'not-connected',
+    sandboxShop: await sandboxShopOf(db, row._id),
     settings: row.settings,
     products: await countBy(productsOf(db), row._id, 'status'),
     listings: await countBy(listingsOf(db), row._id, 'state'),
   };
+}
+
+async function sandboxShopOf(db: Db, client: string): Promise<ClientView['sandboxShop']> {
+  const connected = { client: sandboxScopeOf(client), state: 'connected' as const, shopId: { $ne: null } };
+  const row = await authorizationsOf(db).findOne(connected, { sort: { updatedAt: -1 } });
+  const shop = row?.shops.find(({ id }) => id === row.shopId);
+  return shop ? { id: shop.id, name: shop.name } : null;
 }
 
 /** Pauses or resumes a client: its schedule follows. What runs already ends by itself. */
@@ -84,7 +97,11 @@ export async function removeClient(
   const temporal = await context.temporal();
   const client = row._id;
   await unscheduleClient(temporal, client);
-  for (const workflowId of [`products:${client}`, `reviews:${client}`, `connect:${client}`, `images:${client}`]) {
+  const sandbox = sandboxScopeOf(client);
+  const running = [client, sandbox].flatMap((scope) =>
+    ['products', 'reviews', 'connect', 'images', 'brands', 'sandbox'].map((kind) => `${kind}:${scope}`),
+  );
+  for (const workflowId of running) {
     await temporal.workflow
       .getHandle(workflowId)
       .terminate('Client removed')
@@ -96,6 +113,8 @@ export async function removeClient(
     listingsOf(db),
     leftOutOf(db),
     productsOf(db),
+    existingProductsOf(db),
+    brandsOf(db),
     feedChangesOf(db),
     feedRunsOf(db),
     approvalsOf(db),
@@ -112,7 +131,7 @@ export async function removeClient(
       collectionName: string;
       deleteMany(filter: object): Promise<{ deletedCount: number }>;
     };
-    deleted[named.collectionName] = (await named.deleteMany({ client })).deletedCount;
+    deleted[named.collectionName] = (await named.deleteMany({ client: { $in: [client, sandbox] } })).deletedCount;
   }
   deleted.Clients = (await clientsOf(db).deleteOne({ _id: client })).deletedCount;
   return { deleted };

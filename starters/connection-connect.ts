@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { WorkflowExecutionAlreadyStartedError, WorkflowFailedError } from '@temporalio/client';
+import { sandboxScopeOf } from '../domain/client-scope.ts';
 import { codePlace } from '../storage/secret-places.ts';
 import { authorizationsOf } from '../storage/tiktok-tokens.ts';
 import type { ClientRow } from '../storage/clients.ts';
@@ -12,22 +13,29 @@ import { toCommandFailure } from './workflow-failure.ts';
 /**
  * Connects a client to TikTok Shop with an authorization code. The code is sealed in `TikTokAuthToken` before the
  * workflow starts: no history ever holds it.
- * `shop`: a shop's id or name where the seller has several.
+ * `shop`: a shop's id or name where the seller has several. `isSandboxShop`: as the shop of `product sandbox`, beside
+ * the live one, which stays connected.
  * @throws CommandFailure `already-running`, or the failure's type where a step was refused
  */
 export async function connectWithCode(
   context: CommandContext,
   client: ClientRow,
-  { code, shop, isDemo }: { code: string; shop: string | null; isDemo?: boolean },
+  {
+    code,
+    shop,
+    isDemo,
+    isSandboxShop = false,
+  }: { code: string; shop: string | null; isDemo?: boolean; isSandboxShop?: boolean },
 ): Promise<ConnectResult> {
   const now = new Date();
-  const authorizationId = `${client._id}:${randomUUID()}`;
+  const scope = isSandboxShop ? sandboxScopeOf(client._id) : client._id;
+  const authorizationId = `${scope}:${randomUUID()}`;
   const authorizations = authorizationsOf(await context.db());
   // Before anything is stored: a server that is away leaves nothing behind.
   const temporal = await context.temporal();
   await authorizations.insertOne({
     _id: authorizationId,
-    client: client._id,
+    client: scope,
     state: 'exchanging',
     code: context.secrets().seal(code, codePlace(authorizationId)),
     openId: null,
@@ -41,14 +49,14 @@ export async function connectWithCode(
     createdAt: now,
     updatedAt: now,
   });
-  const input: ConnectInput = { client: client._id, authorizationId, shop, isDemo };
-  const workflowId = `connect:${client._id}`;
+  const input: ConnectInput = { client: scope, authorizationId, shop, isDemo };
+  const workflowId = `connect:${scope}`;
   try {
     return await temporal.workflow.execute<(input: ConnectInput) => Promise<ConnectResult>>('connectTiktokShop', {
       workflowId,
       taskQueue: ORCHESTRATION,
       args: [input],
-      staticSummary: `Connect ${client.name} to TikTok Shop`,
+      staticSummary: `Connect ${client.name} to ${isSandboxShop ? 'its sandbox shop' : 'TikTok Shop'}`,
       searchAttributes: { ClientId: [client._id], Kind: ['connection'], Status: ['running'] },
     });
   } catch (error) {

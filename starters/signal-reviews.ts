@@ -1,7 +1,8 @@
 import type { Client } from '@temporalio/client';
+import { ownerOf } from '../domain/client-scope.ts';
 import { ORCHESTRATION } from './queues.ts';
 
-/** Tells a client's review workflow of an inbox row, starting it where it does not run. The row's id, never the event. */
+/** Tells the review workflow of a client, or of its sandbox scope, of an inbox row, starting it where it does not run. The row's id, never the event. */
 export async function signalReviews(
   temporal: Client,
   client: string,
@@ -17,7 +18,7 @@ export async function signalReviews(
       signal: 'inboxArrived',
       signalArgs: [inboxId],
       staticSummary: 'Reviews: read the products that events spoke of',
-      searchAttributes: { ClientId: [client], Kind: ['product'], Status: ['running'] },
+      searchAttributes: { ClientId: [ownerOf(client)], Kind: ['product'], Status: ['running'] },
     }),
   );
 }

@@ -13,6 +13,8 @@ export interface ClientRow {
   tik_tok_shop_warehouse_id: string | null;
   vtex: VtexAccount | null;
   settings: ListingSettings;
+  /** Where stock goes on the sandbox shop; absent where none is connected (`product sandbox`). */
+  sandbox?: { warehouseId: string };
   /** What the last reading of the feed left behind. */
   feed: FeedPosition;
   createdAt: Date;

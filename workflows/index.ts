@@ -5,6 +5,7 @@ export { generateBrands } from './generate-brands.ts';
 export { generateProducts } from './generate-products.ts';
 export { manageTaxonomy } from './manage-taxonomy.ts';
 export { searchVtexImages } from './search-vtex-images.ts';
+export { sendProductSandbox } from './send-product-sandbox.ts';
 export { syncClient } from './sync-client.ts';
 export { trackReviews } from './track-reviews.ts';
 export { updateProducts } from './update-products.ts';

@@ -12,6 +12,7 @@ import { createPublishActivities, type PublishSlice } from '../../activities/pub
 import { createRecheckImagesActivities } from '../../activities/recheck-images.ts';
 import { createRemoveActivities } from '../../activities/remove-products.ts';
 import { createReviewActivities } from '../../activities/reviews.ts';
+import { createSandboxShopActivities } from '../../activities/sandbox-shop.ts';
 import { createSearchImagesActivities } from '../../activities/search-images.ts';
 import { createPreviewActivities } from '../../activities/preview-categories.ts';
 import { createTaxonomyActivities } from '../../activities/suggest-categories.ts';
@@ -234,6 +235,7 @@ function createWorker(deps: ActivityDeps, wrapAccess: (access: TiktokAccess) => 
     ...createRecheckImagesActivities(deps, access),
     ...createExistingProductActivities(deps, access),
     ...createRemoveActivities(deps, access),
+    ...createSandboxShopActivities(deps, access),
   };
 }
 
@@ -246,10 +248,7 @@ export function runActivity<I, O>(
   input: I,
   info?: { attempt: number },
 ): Promise<O> {
-  return new MockActivityEnvironment(info, { logger: quiet }).run<[I], O, (input: I) => Promise<O>>(
-    activity,
-    input,
-  );
+  return new MockActivityEnvironment(info, { logger: quiet }).run<[I], O, (input: I) => Promise<O>>(activity, input);
 }
 
 async function connect(stage: Stage, deps: ActivityDeps, worker: Worker, client: string, shop: string) {

@@ -21,6 +21,7 @@ import type { PreviewActivities } from '../../activities/preview-categories.ts';
 import type { TaxonomyActivities } from '../../activities/suggest-categories.ts';
 import type { RecheckImagesActivities } from '../../activities/recheck-images.ts';
 import type { ReviewActivities } from '../../activities/reviews.ts';
+import type { SandboxShopActivities } from '../../activities/sandbox-shop.ts';
 import type { SearchImagesActivities } from '../../activities/search-images.ts';
 
 /** Every activity that workflows call. */
@@ -31,6 +32,7 @@ export type Activities = FeedActivities &
   ReviewActivities &
   ExistingProductActivities &
   RemoveActivities &
+  SandboxShopActivities &
   BrandActivities &
   CollectBrandActivities &
   TaxonomyActivities &
@@ -191,6 +193,8 @@ const QUIET: Required<Fakes> = {
   suggestCategories: async () => ({ next: null, decided: 0, adopted: 0, lastError: null }),
   readShopCategories: async () => ({ categories: 3 }),
   previewCategories: async () => ({ decided: 4, adopted: 3 }),
+  copyToSandbox: async () => ({ next: null, products: 2 }),
+  countOpenReviews: async () => ({ open: 0 }),
   deleteProductBatch: async ({ productIds }) => productIds.map(done),
   restoreProductBatch: async ({ productIds }) => productIds.map(done),
   readReviewedProducts: async ({ inboxIds }) => ({ products: inboxIds.length }),
@@ -224,6 +228,8 @@ const QUEUES: Record<keyof Activities, 'feed' | 'vtex' | 'tiktok'> = {
   suggestCategories: 'tiktok',
   readShopCategories: 'tiktok',
   previewCategories: 'tiktok',
+  copyToSandbox: 'tiktok',
+  countOpenReviews: 'tiktok',
   deleteProductBatch: 'tiktok',
   restoreProductBatch: 'tiktok',
   readReviewedProducts: 'tiktok',

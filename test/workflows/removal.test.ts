@@ -1,3 +1,4 @@
+import type { WorkflowHandle } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { COUNTS, openWorld, type World } from './open-world.ts';
@@ -9,8 +10,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const ids = (count: number): string[] => Array.from({ length: count }, (_, at) => String(1_000 + at));
-const statusOf = async (handle: { describe(): Promise<{ searchAttributes: Record<string, unknown[] | undefined> }> }) =>
-  (await handle.describe()).searchAttributes.Status?.[0];
+const statusOf = async (handle: WorkflowHandle) => (await handle.describe()).searchAttributes.Status?.[0];
 
 describe.each([
   ['deleteProducts', 'deleteProductBatch'],
