@@ -68,7 +68,7 @@ export const ATTRIBUTE_RULES: readonly ProductRule[] = [
   {
     code: 'attribute-value-text',
     demands: `own attribute values of at most ${ATTRIBUTE_VALUE_LENGTH} characters, with letters or digits and without emoji, entities, control or Chinese characters; positive numbers where the attribute is one`,
-    source: '4.3; 12052248, 12052249, 12052250, 12052256, 12052935',
+    source: '4.3; 12052245, 12052248, 12052249, 12052250, 12052256, 12052935',
     field: 'product_attributes',
     severity: 'blocks',
     check: forEachAttribute(({ values }, { valueDataFormat }) => {

@@ -63,7 +63,7 @@ export const PRODUCT_RULES: readonly ProductRule[] = [
   {
     code: 'description-missing',
     demands: 'a description with words',
-    source: '4.3; 12052015, 12052932',
+    source: '4.3; 12019006, 12052015, 12052932',
     field: 'description',
     severity: 'blocks',
     check: ({ description }) => (hasWords(descriptionText(description)) ? null : {}),
@@ -88,7 +88,7 @@ export const PRODUCT_RULES: readonly ProductRule[] = [
   {
     code: 'description-markup',
     demands: `only ${DESCRIPTION_TAGS.map((tag) => `<${tag}>`).join(', ')} in a description, without attributes`,
-    source: '4.3; 12052344, 12052345, 12052350',
+    source: '4.3; 12052056, 12052340, 12052344, 12052345, 12052348, 12052350',
     field: 'description',
     severity: 'blocks',
     check: ({ description }) => {
@@ -123,7 +123,7 @@ export const PRODUCT_RULES: readonly ProductRule[] = [
   {
     code: 'category-not-allowed',
     demands: 'a category in which the shop may sell',
-    source: '4.8; 12052220, 12052223, 12052225, 12052226, 12052227',
+    source: '4.8; 12052220, 12052221, 12052223, 12052225, 12052226, 12052227, 12052446',
     field: 'category_id',
     severity: 'blocks',
     check: ({ categoryId }, { category }) => {

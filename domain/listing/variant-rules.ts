@@ -54,7 +54,7 @@ export const VARIANT_RULES: readonly SkuRule[] = [
   {
     code: 'variant-value-not-listed',
     demands: "values from TikTok's list, where a sales attribute takes no others",
-    source: '4.3; 12052240, 12052529',
+    source: '4.3; 12052240, 12052527, 12052529',
     field: 'sales_attributes',
     severity: 'blocks',
     check: ({ sku }, { category }) => {
@@ -72,7 +72,7 @@ export const VARIANT_RULES: readonly SkuRule[] = [
   {
     code: 'variant-text',
     demands: `names of sales attributes of at most ${VARIANT_LIMITS.nameLength} characters, values of ${VARIANT_LIMITS.valueLength}, with letters or digits and without emoji, entities, control or Chinese characters`,
-    source: '4.3; 12052242, 12052243, 12052249, 12052250, 12052933, 12052934',
+    source: '4.3; 12052241, 12052242, 12052243, 12052249, 12052250, 12052554, 12052933, 12052934',
     field: 'sales_attributes',
     severity: 'blocks',
     check: ({ sku }) => {

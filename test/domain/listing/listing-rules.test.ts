@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CategoryAttribute } from '../../../domain/listing/category.ts';
 import { LISTING_RULES } from '../../../domain/listing/listing-rules.ts';
 import { validateListing } from '../../../domain/listing/validate-listing.ts';
+import { CREATE_CODES, WITHOUT_RULE } from './create-codes.ts';
 import { CATEGORY, SETTINGS } from './examples.ts';
 import { renderRules } from './render-rules.ts';
 import { RULE_CASES, SOUND_DRAFT, SOUND_SKU, type Sample } from './rule-cases.ts';
@@ -26,6 +27,12 @@ describe('the listing rules', () => {
       for (const number of source.match(/\d{5,}/g) ?? []) expect(number, code).toMatch(/^(?:1[12]0\d{5}|36009004)$/);
       expect(demands.length, code).toBeGreaterThan(5);
     }
+  });
+
+  test('foresee every refusal of a create, but for those that have a reason', () => {
+    const ruled = new Set(LISTING_RULES.flatMap(({ source }) => source.match(/\d{8}/g) ?? []));
+    const reasoned = Object.values(WITHOUT_RULE).flat();
+    expect(CREATE_CODES.filter((code) => !ruled.has(code)).toSorted()).toEqual(reasoned.toSorted());
   });
 
   test.each(LISTING_RULES.map(({ code, severity }) => [code, severity] as const))('%s', (code, severity) => {

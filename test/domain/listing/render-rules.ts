@@ -1,6 +1,7 @@
 import { PRODUCT_RULES } from '../../../domain/listing/product-rules.ts';
 import { SKU_RULES } from '../../../domain/listing/sku-rules.ts';
 import { CATALOGUE } from '../../../domain/messages/explain.ts';
+import { WITHOUT_RULE } from './create-codes.ts';
 
 type Described = Pick<(typeof PRODUCT_RULES)[number], 'code' | 'demands' | 'source' | 'field' | 'severity'>;
 
@@ -24,6 +25,14 @@ ${table(PRODUCT_RULES)}
 A SKU that breaks one of these is left out; its siblings go on.
 
 ${table(SKU_RULES)}
+
+## What no rule foresees
+
+TikTok's other reasons to refuse a create, and why there is no rule for them.
+
+${Object.entries(WITHOUT_RULE)
+  .map(([reason, codes]) => `- ${reason} ${codes.join(', ')}`)
+  .join('\n')}
 `;
 }
 
