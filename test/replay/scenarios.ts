@@ -49,6 +49,15 @@ export const SCENARIOS: Readonly<Record<string, (world: World) => Promise<Workfl
     await Promise.all(ids.map((id) => signalReviews(world.temporal, scene.client, id, world.taskQueue)));
     return ended(world.temporal.workflow.getHandle(`reviews:${scene.client}`));
   },
+  brands: (world) => matchBrands(world, { trigger: 'command', create: true }),
+  async 'brands-handed-over'(world) {
+    const handle = await matchBrands(world, { trigger: 'sync', slicesPerRun: 1 });
+    return world.temporal.workflow.getHandle(handle.workflowId);
+  },
+  async 'brands-handing'(world) {
+    const handle = await matchBrands(world, { trigger: 'sync', slicesPerRun: 1 });
+    return world.temporal.workflow.getHandle(handle.workflowId, handle.firstExecutionRunId);
+  },
   async connected(world) {
     const input = { authorizationId: 'a1', shop: null, isDemo: true };
     return ended(await world.start('connectTiktokShop', 'connect', world.scene(), input));
@@ -62,6 +71,15 @@ async function sync(
   workflow = 'updateProducts',
 ): Promise<WorkflowHandleWithFirstExecutionRunId> {
   return ended(await world.start(workflow, 'products', world.scene(fakes), { trigger: 'schedule', ...input }));
+}
+
+/** Brands in two slices. */
+async function matchBrands(world: World, input: object): Promise<WorkflowHandleWithFirstExecutionRunId> {
+  let slices = 0;
+  const scene = world.scene({
+    matchBrands: async () => ({ looked: 1, calls: 1, products: 0, more: slices++ === 0 }),
+  });
+  return ended(await world.start('generateBrands', 'brands', scene, input));
 }
 
 async function decide(world: World, decision: 'approve' | 'reject', heldPollMs: number): Promise<WorkflowHandle> {
