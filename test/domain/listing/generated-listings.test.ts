@@ -47,16 +47,33 @@ const word = fc.constantFrom(
 );
 const title = mostly(
   fc.array(word, { minLength: 1, maxLength: 10 }).map((words) => words.join(' ')),
-  ...['', '***', 'Caneca 😀', 'Caneca &nbsp;', 'Caneca 茶', 'Caneca\u0007', 'a'.repeat(301), 'Oferta !!!!!!!!!!'],
+  '',
+  '***',
+  'Caneca 😀',
+  'Caneca &nbsp;',
+  'Caneca 茶',
+  'Caneca\u0007',
+  'a'.repeat(301),
+  'Oferta !!!!!!!!!!',
 );
 const description = mostly(
   fc.array(word, { minLength: 1, maxLength: 10 }).map((words) => words.map((each) => `<p>${each}</p>`).join('')),
-  ...['', '<p>-</p>', '<p>a</p><ul><li>b</li></ul>', '<p>a 😀</p>', '<p>a 茶</p>', '<ul><li>a</li>', '<p>a<em>b</p>'],
-  ...['<p>a<video>b</video></p>', `<p>${'a b '.repeat(2_500)}</p>`, '<p>&eacute;</p>'],
+  '',
+  '<p>-</p>',
+  '<p>a</p><ul><li>b</li></ul>',
+  '<p>a 😀</p>',
+  '<p>a 茶</p>',
+  '<ul><li>a</li>',
+  '<p>a<em>b</p>',
+  '<p>a<video>b</video></p>',
+  `<p>${'a b '.repeat(2_500)}</p>`,
+  '<p>&eacute;</p>',
 );
 const price = mostly<DraftSku['price']>(
   fc.integer({ min: 50, max: 1_000_000 }).map((amount) => ({ amount, currency: 'BRL' })),
-  ...[0, 49, 1_000_001].map((amount) => ({ amount, currency: 'BRL' })),
+  { amount: 0, currency: 'BRL' },
+  { amount: 49, currency: 'BRL' },
+  { amount: 1_000_001, currency: 'BRL' },
   { amount: 5_000, currency: 'USD' },
   null,
 );
