@@ -2,7 +2,8 @@ import { hash } from 'node:crypto';
 import { isApiFailure, type ApiFailure } from '../apis/failure.ts';
 import { indexKey, indexMappings, resolveMapped } from '../domain/listing/taxonomy.ts';
 import { agreeOnCategory } from '../domain/taxonomy/agree-on-category.ts';
-import type { Suggestion } from '../domain/taxonomy/weigh-evidence.ts';
+import { measureTrust, withTrust, type CategoryTrust } from '../domain/taxonomy/trust-category.ts';
+import { weighEvidence, type EvidenceOfProduct } from '../domain/taxonomy/weigh-evidence.ts';
 import {
   categorySuggestionsOf,
   type CategorySuggestionRow,
@@ -16,7 +17,13 @@ import { mainCategory, skusByProduct, suggestionId } from './collect-categories.
 import type { ActivityDeps } from './deps.ts';
 import { describeProduct, type DescribedProduct } from './describe-product.ts';
 import { inParallel } from './in-parallel.ts';
-import { judgeSuggestion, nameSuggestions, suggestLeaf, wordSuggestions, type SuggestScene } from './suggest-leaf.ts';
+import {
+  gatherEvidence,
+  judgeSuggestion,
+  nameSuggestions,
+  wordSuggestions,
+  type SuggestScene,
+} from './suggest-leaf.ts';
 
 export interface DecidedSlice {
   /** The last of a full slice; null at the end. */
@@ -66,7 +73,7 @@ export function createCategoryDecider(deps: ActivityDeps) {
   async function decide(scene: SuggestScene, row: CategorySuggestionRow): Promise<boolean> {
     const keys = await uncovered(scene, row);
     const samples = await describeSamples(scene, keys);
-    const { best, state } = await decideTogether(scene, samples, concurrency);
+    const { best, state, trust } = await decideTogether(scene, samples, concurrency);
     const isMixed = state === 'below' && keys.length > 0;
     const { source, key, client } = row;
     if (state === 'adopted' && best[0]) {
@@ -74,7 +81,7 @@ export function createCategoryDecider(deps: ActivityDeps) {
       const mapping = { source, key, leafId, confidence, origin: 'suggestion', by: 'suggestions' } as const;
       await saveMappings(db, client, [mapping], scene.google);
     }
-    if (isMixed) await leaveToProducts(client, keys);
+    if (isMixed) await leaveToProducts(client, keys, trust);
     else await tellProducts(client, keys, state === 'adopted' ? null : wordSuggestions(best));
     await suggestions.updateOne(
       { _id: row._id },
@@ -133,7 +140,7 @@ export function createCategoryDecider(deps: ActivityDeps) {
     return present.slice(0, mostSamples);
   }
 
-  async function leaveToProducts(client: string, keys: readonly string[]): Promise<void> {
+  async function leaveToProducts(client: string, keys: readonly string[], trust: CategoryTrust): Promise<void> {
     const now = new Date();
     for (let from = 0; from < keys.length; from += 1000) {
       await suggestions.bulkWrite(
@@ -141,7 +148,7 @@ export function createCategoryDecider(deps: ActivityDeps) {
           updateOne: {
             filter: { _id: suggestionId(client, 'product', key) },
             update: {
-              $set: { client, source: 'product' as const, key, due: true, updatedAt: now },
+              $set: { client, source: 'product' as const, key, due: true, trust, updatedAt: now },
               $setOnInsert: { name: key, products: 1, samples: [], best: [], state: 'open' as const, isMixed: false },
             },
             upsert: true,
@@ -168,14 +175,17 @@ export async function decideTogether(
   scene: SuggestScene,
   samples: readonly DescribedProduct[],
   concurrency: number,
-): Promise<{ best: NamedSuggestion[]; state: SuggestionState }> {
-  const answers: Suggestion[][] = samples.map(() => []);
+): Promise<{ best: NamedSuggestion[]; state: SuggestionState; trust: CategoryTrust }> {
+  const said = new Map<number, EvidenceOfProduct>();
   await inParallel(samples.entries(), concurrency, async ([at, sample]) => {
-    answers[at] = await suggestLeaf(scene, sample);
+    said.set(at, await gatherEvidence(scene, sample));
   });
+  const evidence = samples.flatMap((_, at) => said.get(at) ?? []);
+  const trust = measureTrust(evidence, scene.tree);
+  const answers = evidence.map((one) => weighEvidence(withTrust(one, trust), scene.tree));
   const { best: leaves, agrees } = agreeOnCategory(answers);
   const best = nameSuggestions(scene.tree, leaves);
-  return { best, state: agrees ? judgeSuggestion(scene, best[0]) : 'below' };
+  return { best, state: agrees ? judgeSuggestion(scene, best[0]) : 'below', trust };
 }
 
 /** Samples must not be neighbours: ids that follow each other are often alike. The same every time. */

@@ -1,6 +1,7 @@
 import type { AnyBulkWriteOperation } from 'mongodb';
 import { isApiFailure, type ApiFailure } from '../apis/failure.ts';
 import { indexMappings, resolveMapped } from '../domain/listing/taxonomy.ts';
+import { UNTESTED } from '../domain/taxonomy/trust-category.ts';
 import { categorySuggestionsOf, type CategorySuggestionRow } from '../storage/category-suggestions.ts';
 import { listingsOf } from '../storage/listings.ts';
 import { productId, productsOf, type ProductRow } from '../storage/products.ts';
@@ -50,7 +51,7 @@ export function createProductDecider(deps: ActivityDeps) {
         const isCovered = product?.categoryKeys && resolveMapped(product.categoryKeys, index);
         if (!product || !own || isCovered) return void decisions.push({ row, product: null });
         const text = describeProduct(own, scene.google);
-        const best = nameSuggestions(scene.tree, await suggestLeaf(scene, text));
+        const best = nameSuggestions(scene.tree, await suggestLeaf(scene, text, row.trust ?? UNTESTED));
         const state = judgeSuggestion(scene, best[0]);
         decisions.push({ row, product, fields: { name: text.title, samples: [text.title], best, state } });
       });

@@ -3,6 +3,7 @@ import type { FeedItem } from '../domain/feed/feed-item.ts';
 import { readFeed } from '../domain/feed/read-feed.ts';
 import { groupProducts, type ProductGroup } from '../domain/listing/group-products.ts';
 import { categoryKeysOf, type GoogleCategories } from '../domain/listing/taxonomy.ts';
+import { UNTESTED } from '../domain/taxonomy/trust-category.ts';
 import type { NamedSuggestion, SuggestionState } from '../storage/category-suggestions.ts';
 import { taxonomyPreviewsOf } from '../storage/taxonomy-previews.ts';
 import { mainCategory } from './collect-categories.ts';
@@ -70,7 +71,7 @@ export function createPreviewActivities(deps: ActivityDeps, scenes: SuggestScene
       let best: NamedSuggestion | undefined = together?.best[0];
       let state: SuggestionState = together?.state ?? 'below';
       if (state === 'below') {
-        best = nameSuggestions(scene.tree, await suggestLeaf(scene, product))[0];
+        best = nameSuggestions(scene.tree, await suggestLeaf(scene, product, together?.trust ?? UNTESTED))[0];
         state = judgeSuggestion(scene, best);
       }
       if (state === 'adopted') adopted += 1;

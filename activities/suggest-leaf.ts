@@ -2,7 +2,8 @@ import type { GoogleCategories } from '../domain/listing/taxonomy.ts';
 import { closedBy, leafPath, type CategoryTree } from '../domain/taxonomy/category-tree.ts';
 import { evidenceOfNames } from '../domain/taxonomy/gather-evidence.ts';
 import type { MappingSearch } from '../domain/taxonomy/similar-mappings.ts';
-import { weighEvidence, type Suggestion } from '../domain/taxonomy/weigh-evidence.ts';
+import { withTrust, type CategoryTrust } from '../domain/taxonomy/trust-category.ts';
+import { weighEvidence, type EvidenceOfProduct, type Suggestion } from '../domain/taxonomy/weigh-evidence.ts';
 import type { NamedSuggestion, SuggestionState } from '../storage/category-suggestions.ts';
 import type { DescribedProduct } from './describe-product.ts';
 import type { RecommendCategory } from './recommend-category.ts';
@@ -22,7 +23,16 @@ export interface SuggestScene extends OpenCategories {
 }
 
 /** The leaves that speak for a product, the surest first, from all three sources. @throws ApiFailure */
-export async function suggestLeaf(scene: SuggestScene, product: DescribedProduct): Promise<Suggestion[]> {
+export async function suggestLeaf(
+  scene: SuggestScene,
+  product: DescribedProduct,
+  trust: CategoryTrust,
+): Promise<Suggestion[]> {
+  return weighEvidence(withTrust(await gatherEvidence(scene, product), trust), scene.tree);
+}
+
+/** What the three sources say of a product. @throws ApiFailure */
+export async function gatherEvidence(scene: SuggestScene, product: DescribedProduct): Promise<EvidenceOfProduct> {
   const names = evidenceOfNames(product, scene.search, scene.tree);
   const recommended = await scene.recommend(scene.shop, product, scene.signal);
   const evidence = [
@@ -30,7 +40,7 @@ export async function suggestLeaf(scene: SuggestScene, product: DescribedProduct
     ...names.evidence,
     ...scene.similar(product),
   ];
-  return weighEvidence({ ...names, evidence }, scene.tree);
+  return { ...names, evidence };
 }
 
 /** What becomes of a suggestion. */

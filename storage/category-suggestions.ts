@@ -1,5 +1,6 @@
 import type { Collection, Db } from 'mongodb';
 import type { TaxonomySource } from '../domain/listing/taxonomy.ts';
+import type { CategoryTrust } from '../domain/taxonomy/trust-category.ts';
 import type { Suggestion } from '../domain/taxonomy/weigh-evidence.ts';
 import { requires, type CollectionSchema } from './collection-schema.ts';
 
@@ -21,6 +22,8 @@ export interface CategorySuggestionRow {
   state: SuggestionState;
   /** Its products differ too much for one leaf: each is decided by itself. */
   isMixed: boolean;
+  /** A product's: how far its category is borne out by the others in it. */
+  trust?: CategoryTrust;
   /** To be looked at (again). */
   due: boolean;
   updatedAt: Date;

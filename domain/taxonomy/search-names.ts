@@ -37,6 +37,7 @@ export function createNameSearch(tree: CategoryTree): NameSearch {
   const documents = new Map(tree.leaves.map((leaf) => [leaf.id, describe(leaf)]));
   index.addAll([...documents.values()]);
   const rarity = rarityOf(documents.values());
+  const words = { pt: vocabularyOf(documents.values(), 'pt'), en: vocabularyOf(documents.values(), 'en') };
 
   return ({ text, context = '', most = 5 }) => {
     const asked = unique(wordsOf(text));
@@ -48,6 +49,7 @@ export function createNameSearch(tree: CategoryTree): NameSearch {
       // Names say first what a thing is.
       return place < 4 ? part * 1.4 : part;
     };
+    const language = languageOf([...asked, ...around], words);
     const found = index.search([...asked, ...around].join(' '), {
       boost: { pt: 3, en: 3, above: 1 },
       prefix: (term) => term.length >= 5,
@@ -63,8 +65,13 @@ export function createNameSearch(tree: CategoryTree): NameSearch {
         const met = hit.queryTerms.filter((term) => hit.match[term]?.some((field) => field !== 'above'));
         const own = new Set(met.filter((term) => asked.includes(term)));
         const said = new Map(met.map((term) => [term, own.has(term) ? 1 : CONTEXT]));
-        const share = Math.max(coverage(document.pt, said, rarity), coverage(document.en, said, rarity));
-        const speaks = [...own].some((word) => !QUALIFIERS.has(word));
+        const share = Math.max(
+          coverage(document.pt, said, rarity) * language.pt,
+          coverage(document.en, said, rarity) * language.en,
+        );
+        // What all leaves of a group have in common tells none of them.
+        const above = document.above.split(' ');
+        const speaks = [...own].some((word) => !QUALIFIERS.has(word) && !above.includes(word));
         // A name said whole goes before one of which a rare word was met.
         return {
           leafId: document.id,
@@ -120,6 +127,21 @@ function coverage(name: string, said: ReadonlyMap<string, number>, rarity: Reado
     part += weight * (said.get(word) ?? 0);
   }
   return whole === 0 ? 0 : part / whole;
+}
+
+/** How much each language's names count for a text, 0–1: an English notebook is no Portuguese one. */
+function languageOf(
+  asked: readonly string[],
+  words: { readonly pt: ReadonlySet<string>; readonly en: ReadonlySet<string> },
+): { pt: number; en: number } {
+  const pt = asked.filter((word) => words.pt.has(word)).length;
+  const en = asked.filter((word) => words.en.has(word)).length;
+  if (pt + en === 0) return { pt: 1, en: 1 };
+  return { pt: Math.min(1, (2 * pt) / (pt + en)), en: Math.min(1, (2 * en) / (pt + en)) };
+}
+
+function vocabularyOf(documents: Iterable<Document>, field: 'pt' | 'en'): Set<string> {
+  return new Set([...documents].flatMap((document) => document[field].split(' ')));
 }
 
 function rarityOf(documents: Iterable<Document>): Map<string, number> {

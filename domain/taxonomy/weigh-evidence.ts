@@ -53,7 +53,9 @@ export function weighEvidence(product: EvidenceOfProduct, tree: CategoryTree): S
     .map((leaf) => ({
       leafId: leaf.id,
       confidence: round(confidenceOf(leaf, known, product)),
-      evidence: known.filter((one) => one.leafId === leaf.id).map(({ leaf: _, ...one }) => one),
+      evidence: known
+        .filter((one) => one.leaf.id === leaf.id || (product.isUnisex && areTwins(one.leaf, leaf)))
+        .map(({ leaf: _, ...one }) => one),
     }))
     .toSorted((a, b) => b.confidence - a.confidence || (a.leafId < b.leafId ? -1 : 1));
 }
@@ -100,14 +102,14 @@ const SOURCES: readonly EvidenceSource[] = ['recommend', 'names', 'category', 'm
 /** Calibrated by eye on real feeds; see the decision on suggestions. No source alone reaches the default threshold. */
 const WEIGHTS: Readonly<Record<EvidenceSource, number>> = {
   recommend: 0.5,
-  names: 0.55,
+  names: 0.65,
   category: 0.5,
   mappings: 0.65,
 };
 const OBJECTION = 0.9;
 /** What a sibling's name is worth for a leaf. */
 const SIBLING = 0.15;
-const LEANING = 0.35;
+const LEANING = 0.25;
 const LEANING_OBJECTION = 0.4;
 
 const round = (value: number): number => Math.round(Math.max(0, Math.min(1, value)) * 1000) / 1000;

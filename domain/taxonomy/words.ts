@@ -31,6 +31,7 @@ const ENDINGS: readonly (readonly [ending: string, replacement: string])[] = [
 /** Words that qualify things of any kind: they say nothing by themselves, but a name is not said whole without them. */
 export const QUALIFIERS: ReadonlySet<string> = new Set(
   (
+    'tamanho size talla taille cor color couleur cores colors plus extra super maxi ' +
     'outro outra outros outras other others misc geral general diversos diverso acessorio acessorios accessory accessories ' +
     'unisex unissex feminino feminina femininas femininos masculino masculina masculinas masculinos women womens men mens ' +
     'infantil adulto adultos kids adult ropa roupa roupas clothing small large medium mini pequeno grande medio moda fashion ' +
@@ -61,7 +62,6 @@ const EMPTY: ReadonlySet<string> = new Set(
     'del la el los las con sin por en una unos unas su al lo mas y ' +
     'the and for of with in on to from by an your our at or its all new ' +
     'le les des du aux avec pour sans dans sur une et au ' +
-    'kit set conjunto unidade unidades und un pcs pc pecas peca pacote combo novo nova tamanho size talla taille cor color ' +
-    'couleur promocao oferta frete gratis original oficial modelo tipo linha cm mm ml kg gr mg lt litros'
+    'kit set conjunto unidade unidades und un pcs pc pecas peca pacote combo novo nova promocao oferta frete gratis original oficial modelo tipo linha cm mm ml kg gr mg lt litros'
   ).split(' '),
 );
