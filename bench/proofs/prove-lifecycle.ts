@@ -12,11 +12,15 @@ export interface LifecycleStep {
   readonly problems: readonly string[];
 }
 
-const UPLOAD = 'POST /product/202309/images/upload';
-const EDIT = 'PUT /product/202509/products/{id}';
-const PARTIAL = 'POST /product/202509/products/{id}/partial_edit';
-const ACTIVATE = 'POST /product/202309/products/activate';
-const DEACTIVATE = 'POST /product/202309/products/deactivate';
+/** The calls that the steps are about. */
+export const CALLS = {
+  upload: 'POST /product/202309/images/upload',
+  edit: 'PUT /product/202509/products/{id}',
+  partialEdit: 'POST /product/202509/products/{id}/partial_edit',
+  activate: 'POST /product/202309/products/activate',
+  stock: 'POST /product/202309/products/{id}/inventory/update',
+  deactivate: 'POST /product/202309/products/deactivate',
+} as const;
 
 /**
  * Publishes a shop and then changes one thing after the other in VTEX, as its merchant would, each followed by one
@@ -50,10 +54,9 @@ export async function proveLifecycle(system: System, say: (line: string) => void
     await act();
     await run(system, whole ? 'generateProducts' : 'updateProducts');
     await system.awaitVerdicts();
-    const calls = await readWrites(system, before);
-    const problems = [...compareCalls(calls, expected), ...(await check())];
-    steps.push({ change, calls, expected, asExpected: problems.length === 0, problems });
-    say(`${change}: ${calls.map(([call, count]) => `${count} × ${call}`).join(', ') || 'no call'}`);
+    const made = judgeStep(change, await readCalls(system, before), expected, await check());
+    steps.push(made);
+    say(`${change}: ${made.calls.map(([call, count]) => `${count} × ${call}`).join(', ') || 'no call'}`);
   };
   const areAll = (products: readonly Plain[], status: string) => async (): Promise<string[]> => {
     const found = await statuses(system);
@@ -68,31 +71,33 @@ export async function proveLifecycle(system: System, say: (line: string) => void
   await step(
     'the cover picture of one SKU',
     [
-      [UPLOAD, 1],
-      [PARTIAL, 1],
+      [CALLS.upload, 1],
+      [CALLS.partialEdit, 1],
     ],
     () => edit(pictured.skus[0]?.id, { replaceImage: true }),
   );
-  await step('the title of one product', [[PARTIAL, 1]], () =>
+  await step('the title of one product', [[CALLS.partialEdit, 1]], () =>
     edit(titled.skus[0]?.id, { productName: `${titled.name} Nova Coleção` }),
   );
-  await step('one attribute of one product', [[PARTIAL, 1]], () =>
+  await step('one attribute of one product', [[CALLS.partialEdit, 1]], () =>
     edit(described.skus[0]?.id, { specifications: { [described.field]: described.otherValue } }),
   );
-  // One product loses a SKU; the other gets one, which needs price and stock too, and so the whole edit.
+  // Where it was, it is sold out at once and its pictures taken away; where it comes to it needs price and stock too,
+  // and so the whole edit.
   await step(
     'one SKU to another product',
     [
-      [PARTIAL, 1],
-      [EDIT, 1],
+      [CALLS.stock, 1],
+      [CALLS.partialEdit, 1],
+      [CALLS.edit, 1],
     ],
     () => edit(moved?.id, { productId: taker.id }),
     { check: areAll([{ ...taker, skus: [...taker.skus, ...(moved ? [moved] : [])] }], 'ACTIVATE') },
   );
-  await step('ten products removed', [[DEACTIVATE, 1]], () => switchAll(leaving, false), {
+  await step('ten products removed', [[CALLS.deactivate, 1]], () => switchAll(leaving, false), {
     check: areAll(leaving, 'SELLER_DEACTIVATED'),
   });
-  await step('five of them back', [[ACTIVATE, 1]], () => switchAll(returning, true), {
+  await step('five of them back', [[CALLS.activate, 1]], () => switchAll(returning, true), {
     check: areAll(returning, 'ACTIVATE'),
   });
   return steps;
@@ -188,22 +193,29 @@ async function newest(system: System): Promise<number> {
   return (await system.control('tiktokShop', 'GET', '/calls?since=1000000000')).next;
 }
 
+async function readCalls(system: System, since: number): Promise<string[]> {
+  const { calls } = await system.control('tiktokShop', 'GET', `/calls?since=${since}`);
+  return (calls as { method: string; path: string }[]).map(
+    ({ method, path }) => `${method} ${path.replaceAll(/\d{12,}/g, '{id}')}`,
+  );
+}
+
 /** Reads are calls that leave everything as it was, whatever their method. */
 const READS = /^GET|\/search$|\/recommend$|\/listing_check$/;
 
-async function readWrites(system: System, since: number): Promise<[string, number][]> {
-  const { calls } = await system.control('tiktokShop', 'GET', `/calls?since=${since}`);
+/** A row of the table from the calls that were made, each as `METHOD path` with its ids replaced. */
+export function judgeStep(
+  change: string,
+  made: readonly string[],
+  expected: LifecycleStep['expected'],
+  otherProblems: readonly string[] = [],
+): LifecycleStep {
   const counts = new Map<string, number>();
-  for (const { method, path } of calls as { method: string; path: string }[]) {
-    const call = `${method} ${path.replaceAll(/\d{12,}/g, '{id}')}`;
-    if (!READS.test(call)) counts.set(call, (counts.get(call) ?? 0) + 1);
-  }
-  return [...counts];
-}
-
-function compareCalls(calls: LifecycleStep['calls'], expected: LifecycleStep['expected']): string[] {
-  const [made, wanted] = [new Map(calls), new Map(expected)];
-  return [...new Set([...made.keys(), ...wanted.keys()])]
-    .filter((call) => made.get(call) !== wanted.get(call))
-    .map((call) => `${call}: ${made.get(call) ?? 0} instead of ${wanted.get(call) ?? 0}`);
+  for (const call of made) if (!READS.test(call)) counts.set(call, (counts.get(call) ?? 0) + 1);
+  const wanted = new Map(expected);
+  const differing = [...new Set([...counts.keys(), ...wanted.keys()])]
+    .filter((call) => counts.get(call) !== wanted.get(call))
+    .map((call) => `${call}: ${counts.get(call) ?? 0} instead of ${wanted.get(call) ?? 0}`);
+  const problems = [...differing, ...otherProblems];
+  return { change, calls: [...counts], expected, asExpected: problems.length === 0, problems };
 }
