@@ -1,6 +1,7 @@
 import { Context } from '@temporalio/activity';
 import type { Filter } from 'mongodb';
 import { isApiFailure } from '../apis/failure.ts';
+import type { BrandMatch, TiktokBrand } from '../domain/listing/match-brand.ts';
 import { withDefaults } from '../domain/listing/listing-settings.ts';
 import type { Problem } from '../domain/problem.ts';
 import { readBrandUse } from '../storage/brand-use.ts';
@@ -53,7 +54,10 @@ export function createBrandActivities(deps: ActivityDeps, access: TiktokAccess) 
       return { due: due || rows.some(({ spread }) => spread) };
     },
 
-    /** Looks a slice of brands up on TikTok. What was looked up is not asked again, so a repeat goes on where it broke. */
+    /**
+     * Looks brands up on TikTok: all of them where its list is read, else a slice. What was looked up is not asked again,
+     * so a repeat goes on where it broke.
+     */
     matchBrands: (input: MatchInput): Promise<MatchedBrands> => withHeartbeat(() => tell(() => matchSlice(input))),
 
     /** Makes brands that TikTok lacks, within the shop's quotas. `create`: also where the client's setting says no. */
@@ -74,23 +78,19 @@ export function createBrandActivities(deps: ActivityDeps, access: TiktokAccess) 
         { shopId: { $ne: shop.shopId } },
       ],
     };
-    // Those in use first: they alone are searched for where the list is too long to be read.
-    const rows = await brands
-      .find(stale)
-      .sort({ skus: -1, _id: 1 })
-      .limit(settings.brands.slice + 1)
-      .toArray();
-    const slice = rows.slice(0, settings.brands.slice);
-    if (slice.length === 0) return { looked: 0, calls: 0, products: await writer.spread(client), more: false };
-    const wanted = slice.filter(({ skus, choice }) => skus > 0 || choice?.kind === 'match');
-    const look = await openBrandLook(shop.api, { rows: slice, wanted }, { ...settings.brands, signal });
+    const rows = await brands.find(stale).sort({ skus: -1, _id: 1 }).toArray();
+    if (rows.length === 0) return { looked: 0, calls: 0, products: await writer.spread(client), more: false };
+    // Those in use alone are searched for where the list is too long to be read.
+    const wanted = rows.filter(({ skus, choice }) => skus > 0 || choice?.kind === 'match');
+    const look = await openBrandLook(shop.api, { rows, wanted }, { ...settings.brands, signal });
+    const slice = look.isWhole ? rows : rows.slice(0, settings.brands.slice);
     await inParallel(slice, settings.brands.concurrency, async (row) => {
       signal.throwIfAborted();
       const match = await look.find(row);
       await writer.write(row, (now) => ({
         ...(now.shopId === shop.shopId ? {} : forAnotherShop()),
         shopId: shop.shopId,
-        tiktok: match.brand && { ...match.brand },
+        tiktok: match.brand ? { ...match.brand } : madeHere(now, match, shop.shopId),
         candidates: match.candidates.slice(0, MOST_CANDIDATES).map((one) => ({ ...one })),
         creationProblem: isOfName(now.creationProblem) ? now.creationProblem : null,
         // Of what a search said of single categories, the refusals are asked again, by the products concerned.
@@ -149,6 +149,16 @@ export function createBrandActivities(deps: ActivityDeps, access: TiktokAccess) 
       throw toActivityFailure(error, settings.longestRetryDelayMs);
     }
   }
+}
+
+/** A brand that Ponte made is there, also where TikTok's list does not show it yet. */
+function madeHere(
+  { shopId, createdId, tiktok, choice }: BrandRow,
+  match: BrandMatch,
+  shop: string,
+): TiktokBrand | null {
+  const isHere = shopId === shop && createdId !== null && tiktok?.id === createdId && choice === null;
+  return isHere && match.candidates.length === 0 ? tiktok : null;
 }
 
 const isAskedAgain = ({ allowed, by }: BrandCategory): boolean => !allowed && by === 'search';

@@ -9,6 +9,8 @@ export interface BrandLook {
   find(row: Sought): Promise<BrandMatch>;
   /** Calls made so far. */
   readonly calls: number;
+  /** The whole list was read: any number of brands can be found in it without another call. */
+  readonly isWhole: boolean;
 }
 
 export interface LookLimits {
@@ -91,6 +93,7 @@ export async function openBrandLook(
   }
 
   return {
+    isWhole: listed !== null,
     get calls() {
       return calls;
     },

@@ -44,7 +44,7 @@ export function obstacleTo(brand: TiktokBrand): 'unavailable' | 'unauthorized-t1
 
 /**
  * The beginnings of names to search TikTok's list by, the likeliest first: the name as it is written, with the
- * apostrophe that typographers use, and its first word, since how TikTok compares accents and signs is not documented.
+ * apostrophe that typographers use, without accents, and its first word, since how TikTok compares accents and signs is not documented.
  */
 export function brandSearches(name: string): string[] {
   const plain = name
@@ -53,7 +53,8 @@ export function brandSearches(name: string): string[] {
     .trim();
   const first = /^[\p{L}\p{N}]{3,}/u.exec(plain)?.[0] ?? '';
   const typographic = plain.replaceAll("'", '’');
-  return [...new Set([plain, typographic, first])].filter((text) => text !== '');
+  const unaccented = plain.normalize('NFD').replaceAll(/\p{M}/gu, '');
+  return [...new Set([plain, typographic, unaccented, first])].filter((text) => text !== '');
 }
 
 function only<T>(items: readonly T[]): T | null {

@@ -197,9 +197,7 @@ describe('matching', () => {
   });
 
   test('goes on after refused calls without asking twice', async () => {
-    const brands = await sells(['Oxford', 'Brinox', 'Marinex'], {
-      settings: (settings) => ({ ...settings, brands: { ...settings.brands, slice: 2 } }),
-    });
+    const brands = await sells(['Oxford', 'Brinox']);
     await brands.scene.sync();
     await brands.scene.takeCalls();
     for (const kind of ['429', '503']) {
@@ -207,8 +205,20 @@ describe('matching', () => {
       await expect(brands.match()).rejects.toThrow(expect.objectContaining({ nonRetryable: false }) as never);
     }
     await brands.match();
-    // Three brands, one search each, and the two calls that were refused.
-    expect(await brands.scene.takeCalls()).toEqual(Array.from({ length: 5 }, () => SEARCH));
+    // Two brands, one search each, and the two calls that were refused.
+    expect(await brands.scene.takeCalls()).toEqual(Array.from({ length: 4 }, () => SEARCH));
+    expect(await brands.states()).toEqual({ Brinox: 'matched', Oxford: 'unauthorized' });
+  });
+
+  test('searches slice by slice where the list is too long', async () => {
+    const brands = await sells(['Oxford', 'Brinox', 'Marinex'], {
+      settings: (settings) => ({ ...settings, brands: { ...settings.brands, slice: 2, listPages: 1 } }),
+    });
+    await brands.scene.sync();
+    await brands.scene.takeCalls();
+    // The page that tells how long the list is, two searches; then one more search.
+    expect(await brands.match()).toMatchObject({ slices: 2, calls: 4 });
+    expect(await brands.scene.takeCalls()).toHaveLength(4);
     expect(await brands.states()).toEqual({ Brinox: 'matched', Marinex: 'unauthorized', Oxford: 'unauthorized' });
   });
 
@@ -395,6 +405,19 @@ describe('making brands', () => {
     await brands.match({ create: true });
     expect(await writes(scene)).toEqual([]);
     expect((await brands.row(one)).state).toBe('created');
+  });
+
+  test('is believed although TikTok’s list does not show the brand yet', async () => {
+    const brands = await sells(['Recém Criada']);
+    await brands.scene.sync();
+    await brands.match();
+    const id = '7082000000000000002';
+    const tiktok = { id, name: 'Recém Criada', isAuthorized: false, isT1: false, isAvailable: true };
+    await brands.set('Recém Criada', { state: 'created', tiktok, createdId: id, createdDay: '2026-03-10' });
+    await brands.scene.takeCalls();
+    await brands.match({ create: true, since: new Date().toISOString() });
+    expect(await brands.row('Recém Criada')).toMatchObject({ state: 'created', tiktok: { id } });
+    expect(await writes(brands.scene)).toEqual([]);
   });
 
   test('happens by itself where the client’s settings say so', async () => {
