@@ -29,7 +29,7 @@ export async function openRival(stage: Stage, shop = 'lojademo'): Promise<Rival>
     auth_code: code,
     grant_type: 'authorized_code',
   });
-  const tokens: any = await (await fetch(`${url}/api/v2/token/get?${query}`)).json();
+  const tokens: any = await (await fetch(`${url}/api/v2/token/get?${query.toString()}`)).json();
   const token: string = tokens.data.access_token;
   const shops = await send('GET', '/authorization/202309/shops', {});
   const { cipher } = shops.data.shops.find(({ name }: { name: string }) => name === shop);
@@ -42,7 +42,7 @@ export async function openRival(stage: Stage, shop = 'lojademo'): Promise<Rival>
     const pairs = Object.entries(plain).toSorted(([a], [b]) => (a < b ? -1 : 1));
     const text = `sandbox-secret${path}${pairs.flat().join('')}${typeof body === 'string' ? body : ''}sandbox-secret`;
     const sign = createHmac('sha256', 'sandbox-secret').update(text).digest('hex');
-    const answer = await fetch(`${url}${path}?${new URLSearchParams({ ...plain, sign })}`, {
+    const answer = await fetch(`${url}${path}?${new URLSearchParams({ ...plain, sign }).toString()}`, {
       method,
       headers: {
         'x-tts-access-token': token,
@@ -50,9 +50,9 @@ export async function openRival(stage: Stage, shop = 'lojademo'): Promise<Rival>
       },
       ...(body === undefined ? {} : { body }),
     });
-    const read: any = await answer.json();
-    if (read.code !== 0) throw new Error(`${method} ${path}: ${read.code} ${read.message}`);
-    return read;
+    const said: any = await answer.json();
+    if (said.code !== 0) throw new Error(`${method} ${path}: ${said.code} ${said.message}`);
+    return said;
   }
 
   function call(method: string, path: string, body?: unknown): Promise<any> {

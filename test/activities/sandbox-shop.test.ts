@@ -70,9 +70,9 @@ async function eachSlice(take: (cursor: string | null) => Promise<{ next: string
 }
 
 const onShop = async (shop: string): Promise<TiktokProduct[]> =>
-  (await stage.control('GET', `/_sandbox/state?kind=products&shop=${shop}`)).items.filter((product: TiktokProduct) =>
-    product.skus[0]!.seller_sku.startsWith(scene.client),
-  );
+  (await stage.control('GET', `/_sandbox/state?kind=products&shop=${shop}`)).items
+    .filter((product: TiktokProduct) => product.skus[0]!.seller_sku.startsWith(scene.client))
+    .toSorted((a: TiktokProduct, b: TiktokProduct) => (a.skus[0]!.seller_sku < b.skus[0]!.seller_sku ? -1 : 1));
 
 /** Calls since `from` by the shop that was called; those that name no shop are not among them. */
 async function callsSince(from: number): Promise<{ next: number; shops: (string | null)[]; paths: string[] }> {
@@ -106,13 +106,13 @@ describe('the sandbox shop', () => {
     expect(await live()).toEqual(before);
 
     const [there, here] = [await onShop('lojateste'), await onShop('lojademo')];
-    const content = ({ title, description, category_id, skus }: TiktokProduct) => [
+    const contentOf = ({ title, description, category_id, skus }: TiktokProduct) => [
       title,
       description,
       category_id,
       skus.map(({ seller_sku: seller, price, inventory }) => [seller, price, inventory[0]!.quantity]),
     ];
-    expect(there.map(content).toSorted()).toEqual(here.map(content).toSorted());
+    expect(there.map(contentOf)).toEqual(here.map(contentOf));
     expect(there.map(({ status }) => status)).toEqual(['ACTIVATE', 'ACTIVATE']);
     const rows = await listingsOf(stage.db).find({ client: scope() }).sort({ _id: 1 }).toArray();
     expect(rows.map(({ state, problems }) => [state, problems[0]?.code])).toEqual([
