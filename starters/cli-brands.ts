@@ -19,7 +19,7 @@ export function registerBrandCommands(product: Command, run: Run): void {
     .description("match the client's brands with TikTok's by name, and show where each stands")
     .option('--create', 'make the brands that TikTok lacks, at most 50 a day')
     .option('--brand <name>', 'choose for this brand; with --match')
-    .option('--match <id>', "TikTok's brand id, none to list without a brand, auto to match by name again")
+    .option('--match <id>', "TikTok's brand id, none to list without one, auto to match by name, create to make it")
     .option('--lang <lang>', 'pt-BR or en', 'pt-BR')
     .option('--json')
     .action((name: string, options: Options) =>
@@ -31,7 +31,7 @@ export function registerBrandCommands(product: Command, run: Run): void {
             throw new CommandFailure(
               'brand-choice-incomplete',
               '--brand and --match belong together.',
-              'Give both: --brand NAME --match ID, none or auto.',
+              'Give both: --brand NAME --match ID, none, auto or create.',
             );
           }
           const client = await context.client(name);

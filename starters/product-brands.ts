@@ -70,8 +70,8 @@ export async function matchBrandsNow(
 }
 
 /**
- * Keeps an operator's word on a brand: TikTok's brand of this id, none, or whatever the name gives (`auto`). The next
- * matching carries it out.
+ * Keeps an operator's word on a brand: TikTok's brand of this id, none, whatever the name gives (`auto`), or that and a
+ * new one where TikTok has none (`create`). The next matching carries it out.
  * @throws CommandFailure `brand-unknown-name`, `brand-choice-invalid`
  */
 export async function chooseBrandMatch(
@@ -79,14 +79,14 @@ export async function chooseBrandMatch(
   client: ClientRow,
   { brand, match }: { readonly brand: string; readonly match: string },
 ): Promise<void> {
-  const choice = readChoice(match);
+  const word = readWord(match);
   const brands = brandsOf(await context.db());
   const _id = brandId(client._id, brandKey(brand));
   const { matchedCount } = await brands.updateOne(
     { _id },
     // What TikTok refused before is tried anew, and the products concerned are looked at again.
     {
-      $set: { choice, lookedAt: null, refusal: null, categories: [], spread: true, updatedAt: new Date() },
+      $set: { ...word, lookedAt: null, refusal: null, categories: [], spread: true, updatedAt: new Date() },
       $inc: { version: 1 },
     },
   );
@@ -98,14 +98,15 @@ export async function chooseBrandMatch(
   );
 }
 
-function readChoice(match: string): BrandChoice | null {
-  if (match === 'none') return { kind: 'none' };
-  if (match === 'auto') return null;
-  if (/^\d+$/.test(match)) return { kind: 'match', id: match };
+function readWord(match: string): Pick<BrandRow, 'choice' | 'createWanted'> {
+  if (match === 'none') return { choice: { kind: 'none' }, createWanted: false };
+  if (match === 'auto') return { choice: null, createWanted: false };
+  if (match === 'create') return { choice: null, createWanted: true };
+  if (/^\d+$/.test(match)) return { choice: { kind: 'match', id: match }, createWanted: false };
   throw new CommandFailure(
     'brand-choice-invalid',
     `${match} is neither a brand of TikTok's nor a word for it.`,
-    "Give TikTok's brand id in digits, `none` to list without a brand, or `auto` to match by name again.",
+    "Give TikTok's brand id in digits, `none` to list without a brand, `auto` to match by name, `create` to make it.",
   );
 }
 

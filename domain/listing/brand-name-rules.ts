@@ -1,7 +1,7 @@
 import type { Problem } from '../problem.ts';
 
 /** Lengths of a new brand's name, in characters (contract section 4.8). */
-export const NEW_BRAND_NAME = { shortest: 2, longest: 30 } as const;
+const NEW_BRAND_NAME = { shortest: 2, longest: 30 } as const;
 
 /** Why TikTok would refuse to make a brand of this name, by TikTok's own code; null where it would not. */
 export function brandNameProblem(name: string): Problem | null {

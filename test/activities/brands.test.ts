@@ -46,7 +46,7 @@ interface Brands {
   row(name: string): Promise<BrandRow>;
   /** States by name. */
   states(): Promise<Record<string, string>>;
-  /** Which brand each product on TikTok carries, by the name of the brand in the feed. */
+  /** Which brand each product on TikTok carries once reviewed, by the name of the brand in the feed. */
   onTiktok(): Promise<Record<string, string | null>>;
   notes(name: string): Promise<string[]>;
   /** Writes what an operator, TikTok or time may have changed. */
@@ -100,6 +100,8 @@ function openBrands(scene: Scene): Brands {
       return Object.fromEntries(rows.map(({ name, state }) => [name, state]));
     },
     async onTiktok() {
+      // Whether a review has ended meanwhile is the machine's pace; after this every one has.
+      await scene.review();
       const products = await scene.onTiktok();
       const bySku = new Map(products.map((product) => [product.skus[0]!.seller_sku, product]));
       return Object.fromEntries(shown.map((name) => [name, brandOf(bySku.get(skuOf(name)))]));
@@ -405,6 +407,17 @@ describe('making brands', () => {
     await brands.match({ create: true });
     expect(await writes(scene)).toEqual([]);
     expect((await brands.row(one)).state).toBe('created');
+  });
+
+  test('one alone, where an operator wants only that', async () => {
+    const brands = await sells([]);
+    const [one, other] = fresh(brands.scene, 2) as [string, string];
+    brands.show([one, other]);
+    await brands.scene.sync();
+    await brands.match();
+    await brands.set(other, { createWanted: true, lookedAt: null });
+    expect(await brands.match()).toMatchObject({ created: 1, waiting: 0 });
+    expect(await brands.states()).toEqual({ [one]: 'unknown', [other]: 'created' });
   });
 
   test('is believed although TikTok’s list does not show the brand yet', async () => {

@@ -74,10 +74,11 @@ describe('ponte product brands', () => {
   });
 
   it.each([
-    ['7082999', { kind: 'match', id: '7082999' }],
-    ['none', { kind: 'none' }],
-    ['auto', null],
-  ])('keeps an operator’s word: %s', async (match, choice) => {
+    ['7082999', { kind: 'match', id: '7082999' }, false],
+    ['none', { kind: 'none' }, false],
+    ['auto', null, false],
+    ['create', null, true],
+  ])('keeps an operator’s word: %s', async (match, choice, createWanted) => {
     const client = await add();
     world.scene({}, client._id);
     const seen = { leafId: '1', allowed: false, by: 'refusal' as const, at: new Date() };
@@ -91,6 +92,7 @@ describe('ponte product brands', () => {
     expect(code).toBe(0);
     expect(await row(id)).toMatchObject({
       choice,
+      createWanted,
       lookedAt: null,
       refusal: null,
       categories: [],
