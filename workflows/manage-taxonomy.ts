@@ -24,6 +24,8 @@ export interface ManageTaxonomyInput {
       }
     /** What suggestions would make of a feed, without keeping anything of it. */
     | { readonly kind: 'preview'; readonly source: string; readonly threshold?: number };
+  /** Slices before the history is handed over. */
+  readonly slicesPerRun?: number;
   /** Set by continue-as-new only. */
   readonly resume?: { readonly cursor: string; readonly result: ManageTaxonomyResult };
 }
@@ -68,7 +70,7 @@ async function suggest(input: ManageTaxonomyInput): Promise<ManageTaxonomyResult
     setCurrentDetails(`${decided} categories and products decided, ${adopted} adopted`);
     if (slice.next === null) return { decided, adopted, lastError };
     cursor = slice.next;
-    if (slices >= SLICES_PER_RUN || workflowInfo().continueAsNewSuggested) {
+    if (slices >= (input.slicesPerRun ?? SLICES_PER_RUN) || workflowInfo().continueAsNewSuggested) {
       await continueAsNew<typeof manageTaxonomy>({
         ...input,
         resume: { cursor, result: { decided, adopted, lastError } },
