@@ -16,7 +16,7 @@ export function writeTitle(skus: readonly SourceSku[], notes: SkuProblem[]): str
   let removed: Removed = {};
   let contacts: ContactCounts = {};
   const clean = (text: string): string => {
-    const result = scrubText(text.replace(TAG, ' '));
+    const result = scrubText(text.slice(0, MAX_TITLE).replace(TAG, ' '));
     removed = mergeRemoved(removed, result.removed);
     contacts = addContacts(contacts, result.contacts);
     return result.text;
@@ -52,6 +52,9 @@ export function writeDescription(skus: readonly SourceSku[], notes: SkuProblem[]
   note('description-from-title');
   return paragraph(title);
 }
+
+// Far more than any name: a bound on the work for a hostile one.
+const MAX_TITLE = 10_000;
 
 // Shops paste markup into names; a price such as "<10" is none.
 const TAG = /<\/?[a-z][^<>]{0,200}>/gi;

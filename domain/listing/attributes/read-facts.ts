@@ -58,11 +58,15 @@ function listed(specifications: readonly { name: string; values: readonly string
   return specifications.flatMap(({ name, values }) => values.map((value): Said => [name, value]));
 }
 
+// More than any name or value that can be matched or sent; what is longer is no answer, and costly to search.
+const LONGEST = { name: 200, value: 4000 } as const;
+
 function collect(said: readonly Said[]): Facts {
   const byName = new Map<string, string[]>();
   const byKind = new Map<AttributeKind, string[]>();
-  for (const [name, value] of said) {
-    const text = plainTexts(value ?? '').join('; ');
+  for (const [fullName, value] of said) {
+    const name = fullName.slice(0, LONGEST.name);
+    const text = plainTexts((value ?? '').slice(0, LONGEST.value)).join('; ');
     if (text === '') continue;
     const kind = attributeKind(name);
     add(byName, nameKey(name), text);

@@ -11,6 +11,7 @@ export interface ReadMeasure {
  * read in two ways (`1.500 g`).
  */
 export function readMeasure(text: string): ReadMeasure | null {
+  if (text.length > LONGEST) return null;
   const [, numeral, unit] = /^([\d.,]+|\p{L}+)\s*([\p{L}"°µ]+(?:\s?[\p{L}]+)?)\.?$/u.exec(foldText(text)) ?? [];
   if (numeral === undefined || unit === undefined) return null;
   const known = UNITS.get(unit.replace(/\s/g, ' '));
@@ -50,6 +51,9 @@ export function readSpan(text: string): string | null {
 }
 
 const SPAN = /^(?:de )?(\d+) ?(?:-|–|a|ate|to) ?(\d+) ?(\p{L}+)$/u;
+
+// No measure is longer; the pattern's parts may share letters, so that long words would cost their length cubed.
+const LONGEST = 50;
 
 interface Unit {
   readonly dimension: string;
