@@ -17,7 +17,7 @@ import { describeProduct, digestOf } from './describe-product.ts';
 import type { SuggestInput } from './suggest-categories.ts';
 
 /** What is to be decided: a category of the source, or a product by itself. */
-type Unit = Pick<CategorySuggestionRow, '_id' | 'client' | 'source' | 'key' | 'name'>;
+type Unit = Pick<CategorySuggestionRow, '_id' | 'client' | 'source' | 'key' | 'name' | 'trust'>;
 
 /**
  * Looks through a slice of products for those that no mapping covers and marks their categories as due; notes every
@@ -47,7 +47,7 @@ export function createCategoryCollector(deps: ActivityDeps) {
     );
     const index = indexMappings(mappings, google);
     const skus = await readSkus(client, slice);
-    const units = new Map<string, Unit>();
+    const found: { unit: Unit; alone: Unit }[] = [];
     const writes: AnyBulkWriteOperation<ProductRow>[] = [];
     for (const product of slice) {
       const own = skus.get(product.productKey) ?? [];
@@ -63,8 +63,8 @@ export function createCategoryCollector(deps: ActivityDeps) {
       } else {
         const digest = digestOf(text);
         if (scope === 'again' || product.classified !== digest) {
-          const unit = unitOf(client, productKey, keys, own, text.title);
-          units.set(unit._id, unit);
+          const alone = productUnit(client, productKey, text.title);
+          found.push({ unit: categoryUnit(client, keys, own) ?? alone, alone });
           set.classified = digest;
         }
       }
@@ -72,7 +72,7 @@ export function createCategoryCollector(deps: ActivityDeps) {
         writes.push({ updateOne: { filter: { _id: product._id }, update: { $set: set } } });
     }
     // The units first: a product that is noted as looked at has its unit.
-    await markDue([...units.values()]);
+    await markDue(scope === 'again' ? found.map(({ unit }) => unit) : await leaveMixed(found));
     if (writes.length > 0) await products.bulkWrite(writes, { ordered: false });
     return slice.length < settings.taxonomy.sliceProducts ? null : slice.at(-1)!._id;
   };
@@ -85,7 +85,19 @@ export function createCategoryCollector(deps: ActivityDeps) {
     return skusByProduct(rows);
   }
 
-  async function markDue(units: readonly Unit[]): Promise<void> {
+  /** A category that is known as mixed is not looked at again for each new product of it: the product is, by itself. */
+  async function leaveMixed(found: readonly { unit: Unit; alone: Unit }[]): Promise<Unit[]> {
+    const ids = [...new Set(found.map(({ unit }) => unit._id))];
+    const rows = await suggestions.find({ _id: { $in: ids }, isMixed: true, due: false }).toArray();
+    const mixed = new Map(rows.map((row) => [row._id, row]));
+    return found.map(({ unit, alone }) => {
+      const category = mixed.get(unit._id);
+      return category ? { ...alone, ...(category.trust && { trust: category.trust }) } : unit;
+    });
+  }
+
+  async function markDue(all: readonly Unit[]): Promise<void> {
+    const units = [...new Map(all.map((unit) => [unit._id, unit])).values()];
     if (units.length === 0) return;
     const now = new Date();
     await suggestions.bulkWrite(
@@ -127,23 +139,13 @@ export function mainCategory(keys: readonly string[]): string | undefined {
 
 export const suggestionId = (client: string, source: string, key: string): string => `${client}:${source}:${key}`;
 
-function unitOf(
-  client: string,
-  productKey: string,
-  keys: readonly string[],
-  skus: readonly SourceSku[],
-  title: string,
-): Unit {
+function productUnit(client: string, key: string, name: string): Unit {
+  return { _id: suggestionId(client, 'product', key), client, source: 'product', key, name };
+}
+
+function categoryUnit(client: string, keys: readonly string[], skus: readonly SourceSku[]): Unit | undefined {
   const main = mainCategory(keys);
-  if (main === undefined) {
-    return {
-      _id: suggestionId(client, 'product', productKey),
-      client,
-      source: 'product',
-      key: productKey,
-      name: title,
-    };
-  }
+  if (main === undefined) return undefined;
   const { source, key } = readIndexKey(main);
   const name = pathsOfProduct(skus).find((path) => /\p{L}/u.test(path)) ?? key;
   return { _id: suggestionId(client, source, key), client, source, key, name };

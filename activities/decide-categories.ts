@@ -92,6 +92,7 @@ export function createCategoryDecider(deps: ActivityDeps) {
           best,
           state,
           isMixed,
+          trust,
           due: false,
           updatedAt: new Date(),
         },

@@ -49,7 +49,10 @@ export function createProductDecider(deps: ActivityDeps) {
         const product = known.get(row.key);
         const own = skus.get(row.key);
         const isCovered = product?.categoryKeys && resolveMapped(product.categoryKeys, index);
-        if (!product || !own || isCovered) return void decisions.push({ row, product: null });
+        if (!product || !own || isCovered) {
+          decisions.push({ row, product: null });
+          return;
+        }
         const text = describeProduct(own, scene.google);
         const best = nameSuggestions(scene.tree, await suggestLeaf(scene, text, row.trust ?? UNTESTED));
         const state = judgeSuggestion(scene, best[0]);

@@ -22,7 +22,7 @@ export interface CategorySuggestionRow {
   state: SuggestionState;
   /** Its products differ too much for one leaf: each is decided by itself. */
   isMixed: boolean;
-  /** A product's: how far its category is borne out by the others in it. */
+  /** How far the category, for a product its category, is borne out by the products in it. */
   trust?: CategoryTrust;
   /** To be looked at (again). */
   due: boolean;

@@ -37,7 +37,7 @@ export function createNameSearch(tree: CategoryTree): NameSearch {
   const documents = new Map(tree.leaves.map((leaf) => [leaf.id, describe(leaf)]));
   index.addAll([...documents.values()]);
   const rarity = rarityOf(documents.values());
-  const words = { pt: vocabularyOf(documents.values(), 'pt'), en: vocabularyOf(documents.values(), 'en') };
+  const vocabulary = { pt: vocabularyOf(documents.values(), 'pt'), en: vocabularyOf(documents.values(), 'en') };
 
   return ({ text, context = '', most = 5 }) => {
     const asked = unique(wordsOf(text));
@@ -49,7 +49,7 @@ export function createNameSearch(tree: CategoryTree): NameSearch {
       // Names say first what a thing is.
       return place < 4 ? part * 1.4 : part;
     };
-    const language = languageOf([...asked, ...around], words);
+    const language = languageOf([...asked, ...around], vocabulary);
     const found = index.search([...asked, ...around].join(' '), {
       boost: { pt: 3, en: 3, above: 1 },
       prefix: (term) => term.length >= 5,

@@ -136,6 +136,19 @@ test('a mixed category is decided product by product, without carrying one into 
   expect((await scene.listing(idOf('m4'))).problems).toMatchObject([
     { code: 'category-not-mapped', params: { suggestions: '–' } },
   ]);
+
+  // One more product of a category that is known as mixed: one question, about that product.
+  await scene.takeCalls();
+  scene.feed.show([
+    item('m1', 'Ração seca para cães adultos', tags),
+    item('m2', 'Ração seca para gatos castrados', tags),
+    item('m3', 'Petiscos para cães bifinho', tags),
+    item('m4', 'Xyzzy qwfp', tags),
+    item('m5', 'Petiscos para gatos sabor salmão', tags),
+  ]);
+  await scene.sync({ classify: true });
+  expect(asked(await scene.takeCalls())).toBe(1);
+  expect(await mappings()).toHaveLength(4);
 });
 
 describe('TikTok in trouble', () => {
