@@ -11,9 +11,10 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 beforeEach(async () => {
   scene = await openScene(stage, { vtexAccount: 'lojademo' });
-  skus = [...(await readText('/lojademo/XMLData/tiktok.xml')).matchAll(/<g:id>(\d+)</g)]
-    .slice(0, 3)
-    .map(([, id]) => id!);
+  // Of a product each: the scenes share a shop, in which a product of several would hold SKUs of other tests.
+  const feed = await readText('/lojademo/XMLData/tiktok.xml');
+  const items = [...feed.matchAll(/<g:id>(\d+)<[\s\S]*?<g:item_group_id>(\d+)</g)];
+  skus = [...new Map(items.toReversed().map(([, id, group]) => [group, id!])).values()].toReversed().slice(0, 3);
 });
 afterEach(async () => {
   await vtexControl('faults', undefined, 'DELETE');
