@@ -5,6 +5,8 @@ import { findCategory } from './catalogue/category-tree.ts';
 import type { TiktokShopContext } from './route.ts';
 import { announceCategory, announceChange, announceEditRefused } from './products/announce.ts';
 import { moveProduct } from './products/move-product.ts';
+import { readObjection } from './products/objection.ts';
+import type { Objection } from './products/objection.ts';
 import { planReview, reviewMood, reviewTimer, setReviewMood } from './products/plan-review.ts';
 import type { PlannedVerdict } from './products/plan-review.ts';
 import { contentOf } from './products/product.ts';
@@ -34,12 +36,6 @@ function findObjection(content: Content): Objection | undefined {
   };
 }
 
-export interface Objection {
-  position: string;
-  reasons: string[];
-  suggestions: string[];
-}
-
 /** The verdict for what is under review: on sale, or the edit replaces the live content. False where nothing is under review. */
 function approve(context: TiktokShopContext, product: Product): boolean {
   const transition = isUnderReview(product) ? findTransition(product.status, 'approve') : undefined;
@@ -66,8 +62,15 @@ function reject(context: TiktokShopContext, product: Product, objections: readon
   return true;
 }
 
-function isUnderReview(product: Product): boolean {
-  return product.audit.status === 'AUDITING';
+/** Passed, but not put on sale yet: something else of the shop is waited for. False where nothing is in its first review. */
+function preApprove(context: TiktokShopContext, product: Product): boolean {
+  const transition = product.audit.status === 'AUDITING' ? findTransition(product.status, 'pre-approve') : undefined;
+  if (transition !== undefined) moveProduct(context, product, transition);
+  return transition !== undefined;
+}
+
+function isUnderReview({ audit }: Product): boolean {
+  return audit.status === 'AUDITING' || audit.status === 'PRE_APPROVED';
 }
 
 /** The reviewed version becomes the live one; its prices and stock are those of today, see `changeSkus`. */
@@ -94,15 +97,31 @@ export function reviewControls(context: TiktokShopContext): ControlRoute[] {
 
 function decide(context: TiktokShopContext, body: Record<string, unknown>): unknown {
   const before = reviewMood(context);
-  const { mode = before.mode, after = before.after, approve: approved = [], reject: rejected = [] } = body;
+  const {
+    mode = before.mode,
+    after = before.after,
+    approve: approved = [],
+    reject: rejected = [],
+    preApprove: passed = [],
+  } = body;
   const wait = parseDuration(after);
   if (mode !== 'auto' && mode !== 'manual') throw new ControlProblem('mode is auto or manual.');
   if (wait === undefined) throw new ControlProblem('after is a duration, as 2s.');
-  if (!Array.isArray(approved) || !Array.isArray(rejected)) throw new ControlProblem('approve and reject are lists.');
+  if (!Array.isArray(approved) || !Array.isArray(rejected) || !Array.isArray(passed))
+    throw new ControlProblem('approve, reject and preApprove are lists.');
   setReviewMood(context, { mode, after: wait });
   if (mode === 'auto' && before.mode === 'manual') planWaiting(context);
 
-  const outcome = { approved: [] as string[], rejected: [] as string[], ignored: [] as string[] };
+  const outcome = {
+    approved: [] as string[],
+    rejected: [] as string[],
+    preApproved: [] as string[],
+    ignored: [] as string[],
+  };
+  for (const id of passed as unknown[]) {
+    const product = readProduct(context, id);
+    (product !== undefined && preApprove(context, product) ? outcome.preApproved : outcome.ignored).push(String(id));
+  }
   for (const id of approved as unknown[]) {
     const product = readProduct(context, id);
     (product !== undefined && approve(context, product) ? outcome.approved : outcome.ignored).push(String(id));
@@ -116,21 +135,6 @@ function decide(context: TiktokShopContext, body: Record<string, unknown>): unkn
     );
   }
   return { ...reviewMood(context), ...outcome };
-}
-
-/** `{"position","reason","suggestion"}`, or lists in `reasons` and `suggestions`. */
-function readObjection(entry: unknown): Objection {
-  const { position, reason, reasons, suggestion, suggestions } = Object(entry) as Record<string, unknown>;
-  return {
-    position: typeof position === 'string' ? position : 'product',
-    reasons: readTexts(reasons ?? reason, 'The product violates the listing rules.'),
-    suggestions: readTexts(suggestions ?? suggestion, 'Correct what the reason names and submit the product again.'),
-  };
-}
-
-function readTexts(value: unknown, otherwise: string): string[] {
-  if (Array.isArray(value)) return value.filter((each): each is string => typeof each === 'string');
-  return [typeof value === 'string' ? value : otherwise];
 }
 
 function readProduct(context: TiktokShopContext, id: unknown): Product | undefined {

@@ -78,6 +78,11 @@ export const switchDefinitions = {
     values: ['cleared', 'refused'],
     about: 'A size chart where the category takes none is dropped with a warning, or refused (12052910).',
   },
+  imageUseCases: {
+    default: 'any',
+    values: ['any', 'own'],
+    about: 'Section 4.7: an image uploaded for one use is taken for another (`any`), or unknown there (`own`).',
+  },
   unusedImageHours: {
     default: 0,
     about: 'Open point 8: an uploaded image that no product took is gone after so many hours (12052722); 0 for never.',

@@ -20,10 +20,11 @@ export function announceEditRefused(context: TiktokShopContext, product: Product
 }
 
 function emitStatus(context: TiktokShopContext, product: Product, status: string): void {
+  const isRefused = status === 'PRODUCT_AUDIT_FAILURE' || product.status === 'PLATFORM_DEACTIVATED';
   context.webhooks.emit(product.shop, 5, {
     product_id: product.id,
     status,
-    suspended_reason: status === 'PRODUCT_AUDIT_FAILURE' ? (product.audit_failed_reasons[0]?.reasons[0] ?? '') : '',
+    suspended_reason: isRefused ? (product.audit_failed_reasons[0]?.reasons[0] ?? '') : '',
     update_time: product.update_time,
   });
 }
@@ -32,7 +33,7 @@ function emitStatus(context: TiktokShopContext, product: Product, status: string
 export function announceAudit(context: TiktokShopContext, product: Product): void {
   context.webhooks.emit(product.shop, 37, {
     product_id: product.id,
-    audit: { status: product.audit.status, pre_approved_reasons: [] },
+    audit: { status: product.audit.status, pre_approved_reasons: product.audit.pre_approved_reasons ?? [] },
     update_time: product.update_time,
   });
 }

@@ -19,7 +19,10 @@ export function makeListingEnv(
   return {
     shop,
     now: clock.seconds(),
-    findImage: (uri) => findImage(context, uri),
+    findImage(uri, useCase) {
+      const image = findImage(context, uri);
+      return switches.text('imageUseCases') === 'own' && image?.use_case !== useCase ? undefined : image;
+    },
     isImageUrl: (src) => isImageUrl(context, src),
     hasFile: (id) => filesOf(context).get(id) !== undefined,
     hasSizeChart: (id) => sizeChartsOf(context).get(id)?.shop === shop,

@@ -24,7 +24,8 @@ export function moveProduct(
   const product: Product = {
     ...changed,
     status: transition.to === 'same' ? before.status : transition.to,
-    audit: { status: audit },
+    // Of the two reasons the other one is for the US alone (contract section 4.2).
+    audit: { status: audit, ...(audit === 'PRE_APPROVED' && { pre_approved_reasons: ['KYC_PENDING'] }) },
     update_time: context.clock.seconds(),
     submission: isSubmitted || voidsReview(transition) ? before.submission + 1 : before.submission,
     submitted: before.submitted || isSubmitted,

@@ -81,7 +81,8 @@ export interface Product extends Content {
   id: string;
   shop: string;
   status: ProductStatus;
-  audit: { status: AuditStatus };
+  /** `pre_approved_reasons` where it passed and still waits for something else. */
+  audit: { status: AuditStatus; pre_approved_reasons?: string[] };
   audit_failed_reasons: AuditFailure[];
   /** Seconds of the sandbox's clock. */
   create_time: number;

@@ -65,7 +65,7 @@ export function readProduct(
     ...(content.manufacturer_ids && { manufacturer_ids: content.manufacturer_ids }),
     ...(content.responsible_person_ids && { responsible_person_ids: content.responsible_person_ids }),
     is_pre_owned: content.is_pre_owned ?? false,
-    audit: { status: product.audit.status, pre_approved_reasons: [] },
+    audit: { status: product.audit.status, pre_approved_reasons: product.audit.pre_approved_reasons ?? [] },
     has_draft: product.draft !== undefined,
     is_replicated: false,
     ...(content.shipping_template_id && { shipping_template_id: content.shipping_template_id }),

@@ -8,6 +8,8 @@ import { editProduct, partialEditProduct } from './edit-product.ts';
 import { diagnoseAndOptimize, diagnoseProducts, listSeoWords, suggestTexts } from './diagnose-listing.ts';
 import { getProduct } from './get-product.ts';
 import { moveProduct } from './move-product.ts';
+import { readObjection } from './objection.ts';
+import type { Product } from './product.ts';
 import { searchInventory } from './search-inventory.ts';
 import { searchProducts } from './search-products.ts';
 import { findTransition } from './states.ts';
@@ -137,14 +139,19 @@ export function productControls(context: TiktokShopContext): ControlRoute[] {
   return (['suspend', 'freeze', 'unfreeze'] as const).map((trigger) => ({
     method: 'POST',
     path: `/_sandbox/products/:id/${trigger}`,
-    run: ({ params }) =>
+    run: ({ params, body }) =>
       context.state.transaction(() => {
         const product = openProducts(context).get(params['id'] ?? '');
         if (product === undefined) throw new ControlProblem(`There is no product ${params['id']}.`, 404);
         const transition = findTransition(product.status, trigger);
         if (transition === undefined)
           throw new ControlProblem(`A product that is ${product.status} cannot be changed so.`);
-        const { id, status } = moveProduct(context, product, transition);
+        // What the platform objects to, where it says so.
+        const told = body['reason'] ?? body['reasons'];
+        const failures = [{ ...readObjection(body), listing_platform: 'TIKTOK_SHOP' }];
+        const change = (each: Product): Product =>
+          told === undefined ? each : { ...each, audit_failed_reasons: failures };
+        const { id, status } = moveProduct(context, product, transition, change);
         return { id, status };
       }),
   }));

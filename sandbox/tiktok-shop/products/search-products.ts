@@ -179,7 +179,7 @@ function readRow(product: Product, wantsDraft: boolean) {
     product_sync_fail_reasons: [],
     is_not_for_sale: content.is_not_for_sale ?? false,
     recommended_categories: [],
-    audit: { status: product.audit.status, pre_approved_reasons: [] },
+    audit: { status: product.audit.status, pre_approved_reasons: product.audit.pre_approved_reasons ?? [] },
     has_draft: product.draft !== undefined,
   };
 }

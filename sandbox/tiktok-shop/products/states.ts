@@ -17,6 +17,7 @@ export type Trigger =
   | 'edit-draft'
   | 'approve'
   | 'reject'
+  | 'pre-approve'
   | 'update-price-or-stock'
   | 'activate'
   | 'deactivate'
@@ -61,6 +62,7 @@ export const transitions: readonly Transition[] = [
     content: 'draft',
   },
   { from: ['PENDING'], trigger: 'approve', to: 'ACTIVATE', audit: 'APPROVED', content: 'none' },
+  { from: ['PENDING'], trigger: 'pre-approve', to: 'same', audit: 'PRE_APPROVED', content: 'none' },
   { from: ['PENDING'], trigger: 'reject', to: 'FAILED', audit: 'FAILED', content: 'none' },
   {
     from: ['ACTIVATE', 'SELLER_DEACTIVATED', 'PLATFORM_DEACTIVATED'],

@@ -15,7 +15,7 @@ export function checkMainImages(images: readonly { uri: string }[], env: Listing
   if (images.length > mostMainImages) return [faultOf(12052306)];
   return images.flatMap(({ uri }) => {
     if (/^https?:/i.test(uri)) return [faultOf(12052300)];
-    const image = env.findImage(uri);
+    const image = env.findImage(uri, 'MAIN_IMAGE');
     if (image === undefined) return [faultOf(12052722)];
     if (Math.min(image.width, image.height) < smallestMain)
       return [faultOf(12052301, { min_limit: smallestMain, uri })];
@@ -30,7 +30,7 @@ export function checkSizeChart(
 ): Fault[] {
   const image = chart?.image?.uri;
   const template = chart?.template?.id;
-  if (image !== undefined && env.findImage(image) === undefined) return [faultOf(12052670)];
+  if (image !== undefined && env.findImage(image, 'SIZE_CHART_IMAGE') === undefined) return [faultOf(12052670)];
   if (template !== undefined && !env.hasSizeChart(template)) return [faultOf(12052128)];
   const rule = category === undefined ? undefined : rulesOf(category).size_chart;
   const isGiven = image !== undefined || template !== undefined;
@@ -49,7 +49,7 @@ export function checkCertifications(
   const faults = sent.flatMap(({ id, images = [], files = [], expiration_date }) => {
     const row = known.find((each) => each.id === id);
     if (row === undefined) return [faultOf(12052655)];
-    if (images.some(({ uri }) => env.findImage(uri) === undefined)) return [faultOf(12052650)];
+    if (images.some(({ uri }) => env.findImage(uri, 'CERTIFICATION_IMAGE') === undefined)) return [faultOf(12052650)];
     if (files.some((file) => !env.hasFile(file.id))) return [faultOf(12052658)];
     if (images.length + files.length === 0) return [faultOf(12052105)];
     const dated = expiration_date !== undefined && expiration_date > 0;

@@ -1,5 +1,6 @@
 import type { Brand } from '../../catalogue/brands.ts';
 import type { Warehouse } from '../../warehouses/warehouses.ts';
+import type { UseCase } from '../../uploads/images.ts';
 import type { Content, Product } from '../product.ts';
 
 /** What the rules ask of the world around a listing. */
@@ -7,7 +8,8 @@ export interface ListingEnv {
   shop: string;
   /** Seconds of the sandbox's clock. */
   now: number;
-  findImage(uri: string): { width: number; height: number } | undefined;
+  /** An upload; by the switch `imageUseCases` only one that was made for this use. */
+  findImage(uri: string, useCase: UseCase): { width: number; height: number } | undefined;
   /** Whether a `src` is a URL an upload answered. */
   isImageUrl(src: string): boolean;
   hasFile(id: string): boolean;

@@ -106,7 +106,7 @@ function checkImages({ sku_img, supplementary_sku_images: extra = [] }: Sent, en
   if (extra.length > 0 && !sku_img) return [faultOf(12052357)];
   if (extra.length > mostExtraImages) return [faultOf(12052356)];
   const uris = [...(sku_img ? [sku_img.uri] : []), ...extra.map(({ uri }) => uri)];
-  return uris.every((uri) => env.findImage(uri) !== undefined) ? [] : [faultOf(12052520)];
+  return uris.every((uri) => env.findImage(uri, 'ATTRIBUTE_IMAGE') !== undefined) ? [] : [faultOf(12052520)];
 }
 
 /** Rules over all SKUs: at most three kinds, the same on each, no combination twice, images on one kind only. */

@@ -160,6 +160,14 @@ describe('what a shop may differ in', () => {
     expect((await create({ main_images: [{ uri: waiting }] })).code).toBe(12052722);
     expect((await create({ main_images: [{ uri }] })).code).toBe(0);
   });
+
+  test('whether an image is taken for another use than it was uploaded for', async () => {
+    const other = await shop.image({ useCase: 'ATTRIBUTE_IMAGE' });
+    expect((await create({ main_images: [{ uri: other }] })).code).toBe(0);
+    await shop.control('POST', '/_sandbox/switches', { imageUseCases: 'own' });
+    expect((await create({ main_images: [{ uri: other }] })).code).toBe(12052722);
+    expect((await create()).code).toBe(0);
+  });
 });
 
 describe('reviews', () => {
@@ -191,6 +199,40 @@ describe('reviews', () => {
         listing_platform: 'TIKTOK_SHOP',
       },
     ]);
+  });
+
+  test('one may pass and wait for something else of the shop before it is on sale', async () => {
+    const receiver = await openReceiver();
+    await shop.control('POST', '/_sandbox/switches', { appWebhookUrl: receiver.url });
+    await review({ mode: 'manual' });
+    const id = (await create()).data.product_id;
+    expect(await review({ preApprove: [id] })).toMatchObject({ preApproved: [id], ignored: [] });
+    const waiting = { status: 'PRE_APPROVED', pre_approved_reasons: ['KYC_PENDING'] };
+    expect(await read(id)).toMatchObject({ status: 'PENDING', audit: waiting });
+    const { data } = await shop.call('POST', '/product/202502/products/search', { page_size: '10' }, {});
+    expect(data.products[0].audit).toEqual(waiting);
+    for (let tries = 0; !receiver.received.some(({ body }) => body.includes('KYC_PENDING')); tries += 1) {
+      expect(tries).toBeLessThan(400);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    expect(await review({ preApprove: [id] })).toMatchObject({ preApproved: [], ignored: [id] });
+    await review({ approve: [id] });
+    expect(await read(id)).toMatchObject({
+      status: 'ACTIVATE',
+      audit: { status: 'APPROVED', pre_approved_reasons: [] },
+    });
+    await receiver.close();
+  });
+
+  test('the platform may say why it takes a product off sale', async () => {
+    await review({ mode: 'manual' });
+    const id = (await create()).data.product_id;
+    await review({ approve: [id] });
+    await shop.control('POST', `/_sandbox/products/${id}/suspend`, { position: 'Product image', reason: 'Infringes.' });
+    expect(await read(id)).toMatchObject({
+      status: 'PLATFORM_DEACTIVATED',
+      audit_failed_reasons: [{ position: 'Product image', reasons: ['Infringes.'] }],
+    });
   });
 
   test('another category that passes is told by webhooks 15 and 18', async () => {
