@@ -1,11 +1,11 @@
 import type { PartialError } from '../apis/tiktok-shop/envelope.ts';
 import type { SavedProduct } from '../apis/tiktok-shop/products.ts';
-import type { Action } from '../domain/listing/choose-action.ts';
+import { goneSkus, type Action } from '../domain/listing/choose-action.ts';
 import type { DesiredListing } from '../domain/listing/desired-listing.ts';
 import { keepFields } from '../domain/listing/keep-fields.ts';
 import { keptSkus } from '../domain/listing/kept-skus.ts';
 import type { ProductState } from '../domain/listing/product-state.ts';
-import { recordEdited, recordOffers, recordSaved } from '../domain/listing/record-outcome.ts';
+import { recordEdited, recordOffers, recordSaved, withoutUnits } from '../domain/listing/record-outcome.ts';
 import {
   toCreateBody,
   toFullEditBody,
@@ -79,11 +79,13 @@ const SENDERS: Partial<Record<Action['kind'], Sender>> = {
   'full-edit': async (input, action) => {
     const { listing, context } = open(input);
     const withOffers = action.kind === 'full-edit' && action.withOffers;
-    const written = toFullEditBody(listing, { ...context, withOffers });
+    const gone = goneSkus(input.evaluation.desired, context.state);
+    const written = toFullEditBody(listing, { ...context, withOffers, gone });
     const { kept } = input.material;
     const body = kept ? keepFields(written, kept.values, kept.fields) : written;
     const { api } = input.scene.shop;
-    return saved(input, await api.products.edit(context.state.productId!, body, { signal: input.scene.signal }));
+    const answer = await api.products.edit(context.state.productId!, body, { signal: input.scene.signal });
+    return saved(input, answer, withOffers ? gone : NONE_GONE);
   },
 
   'partial-edit': async (input, action) => {
@@ -128,14 +130,16 @@ function open({ scene, evaluation, material: { images } }: SendInput): { listing
   return { listing, context: { images, warehouseId: scene.warehouseId, state } };
 }
 
-function saved(input: SendInput, answer: SavedProduct): Sent {
+const NONE_GONE: ReadonlySet<string> = new Set();
+
+function saved(input: SendInput, answer: SavedProduct, gone = NONE_GONE): Sent {
   const { listing, context } = open(input);
   const skuIds = new Map(answer.skus.map(({ sellerSku, id }) => [sellerSku, id]));
   const state = recordSaved(
     context.state,
     listing,
     { productId: answer.productId, skuIds, auditStatus: answer.auditStatus, keptFields: input.evaluation.keptFields },
-    keptSkus(listing, context.state),
+    withoutUnits(keptSkus(listing, context.state), gone),
   );
   return { state, refused: new Map(), warnings: answer.warnings, requestId: answer.requestId };
 }

@@ -52,6 +52,12 @@ export function fieldsToSend(desired: DesiredProduct, state: ProductState): read
   return compare(desired, state).fields;
 }
 
+/** SKUs that TikTok has and the source has not: they are to have no units. */
+export function goneSkus(desired: DesiredProduct, state: ProductState): ReadonlySet<string> {
+  const onOffer = new Set(desired.skusOnOffer);
+  return new Set(state.skus.flatMap(({ sku }) => (onOffer.has(sku) ? [] : [sku])));
+}
+
 /** Which row of the table decides, by its name. */
 export function nameChoice(desired: DesiredProduct, state: ProductState): string {
   return rowFor(compare(desired, state)).name;
@@ -224,6 +230,8 @@ function compare(desired: DesiredProduct, state: ProductState): Facts {
     const stock = now?.stock ?? (onOffer.has(sku.sku) ? undefined : NO_STOCK);
     if (stock && isOnSale(sku) && sku.accepted?.stock !== stock && !isHeld('stock', sku)) stockSkus.push(sku.sku);
     if (now && isOnSale(sku) && sku.accepted?.price !== now.price && !isHeld('price', sku)) priceSkus.push(sku.sku);
+    // One that left the source while its product was off sale still has the units it had.
+    if (stock === NO_STOCK && sku.skuId && sku.sent && sku.sent.stock !== NO_STOCK) offersDiffer = true;
     if (!now || !sku.sent) continue;
     if (sku.sent.price !== now.price || sku.sent.stock !== now.stock) offersDiffer = true;
     for (const field of differing(now, sku.sent)) fromSent.add(field);

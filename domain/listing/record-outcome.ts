@@ -40,7 +40,10 @@ export function recordSaved(
     const now = withKept(hashes.get(sku.sku)!, known?.sent ?? anySent, keptFields);
     // A live product's edit leaves the price and stock of known SKUs alone.
     const offers = live && known?.sent ? { price: known.sent.price, stock: known.sent.stock } : {};
-    return { ...skuState(sku, known, saved.skuIds.get(sku.sellerSku)), sent: { ...now, ...offers } };
+    const next = skuState(sku, known, saved.skuIds.get(sku.sellerSku));
+    // Off sale an edit carries price and stock, which no review holds up: nothing is left to send of them afterwards.
+    const accepted = live || !next.accepted ? next.accepted : { ...next.accepted, price: now.price, stock: now.stock };
+    return { ...next, sent: { ...now, ...offers }, accepted };
   });
   return {
     ...state,
@@ -53,6 +56,12 @@ export function recordSaved(
     ...countResubmission(state),
     skus: [...skus, ...kept],
   };
+}
+
+/** Kept SKUs of which those that are gone from the source were sent without units. */
+export function withoutUnits(kept: readonly SkuState[], gone: ReadonlySet<string>): SkuState[] {
+  const none = (marks: FacetHashes | null): FacetHashes | null => marks && { ...marks, stock: NO_STOCK };
+  return kept.map((sku) => (gone.has(sku.sku) ? { ...sku, sent: none(sku.sent), accepted: none(sku.accepted) } : sku));
 }
 
 /** After a partial edit that TikTok took. */

@@ -86,11 +86,16 @@ export function toCreateBody(
 /**
  * The body of a full edit: everything, since what is left out is blanked (contract section 4.4), and every SKU that
  * TikTok has, since one left out is deleted; SKUs that the listing lacks for now go back as they are. With
- * `withOffers` prices and stock go along; else only those of new SKUs, the others stay as they are.
+ * `withOffers` prices and stock go along, and those that are `gone` from the source have no units; else only those of
+ * new SKUs, the others stay as they are.
  */
 export function toFullEditBody(
   listing: DesiredListing,
-  context: BodyContext & { readonly state: ProductState; readonly withOffers: boolean },
+  context: BodyContext & {
+    readonly state: ProductState;
+    readonly withOffers: boolean;
+    readonly gone?: ReadonlySet<string>;
+  },
 ): ListingBody {
   return { ...bodyOf(listing, context), skus: editedSkus(listing, context) };
 }
@@ -181,15 +186,25 @@ function uploadedImages(listing: DesiredListing, images: ReadonlyMap<string, str
 
 function editedSkus(
   listing: DesiredListing,
-  { state, withOffers, warehouseId }: { state: ProductState; withOffers: boolean; warehouseId: string },
+  {
+    state,
+    withOffers,
+    warehouseId,
+    gone,
+  }: { state: ProductState; withOffers: boolean; warehouseId: string; gone?: ReadonlySet<string> },
 ): SkuBody[] {
+  const none = { inventory: [{ warehouseId, quantity: 0 }] };
   const known = new Map(state.skus.map((sku) => [sku.sku, sku]));
   const edited = listing.skus.map((sku) => {
     const before = known.get(sku.sku);
     const isNew = !before?.skuId;
     return { ...skuBody(sku, before), ...((withOffers || isNew) && offers(sku, warehouseId)) };
   });
-  return [...edited, ...keptSkus(listing, state).map(keptBody), ...(state.foreignSkus ?? []).map(foreignBody)];
+  const kept = keptSkus(listing, state).map((sku) => ({
+    ...keptBody(sku),
+    ...(withOffers && gone?.has(sku.sku) && none),
+  }));
+  return [...edited, ...kept, ...(state.foreignSkus ?? []).map(foreignBody)];
 }
 
 function skuBody(sku: DesiredSku, before?: SkuState): SkuBody {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   chooseAction,
   fieldsToSend,
+  goneSkus,
   nameChoice,
   TABLE,
   type Action,
@@ -21,6 +22,7 @@ import {
   recordSaved,
   recordStatus,
   recordSwitched,
+  withoutUnits,
 } from '../../../domain/listing/record-outcome.ts';
 import { keptFields } from '../../../domain/listing/send-switches.ts';
 import { item, listingOf } from './examples.ts';
@@ -184,6 +186,28 @@ describe('chooseAction', () => {
     ],
     ['back in the feed', want(listing()), recordSwitched(live(), 'off'), { kind: 'activate' }],
     ['back with another price', want(REPRICED), recordSwitched(live(), 'off'), { kind: 'full-edit', withOffers: true }],
+    [
+      'back without a SKU that still has units',
+      want(listing(P)),
+      recordSwitched(live(), 'off'),
+      { kind: 'full-edit', withOffers: true },
+    ],
+    [
+      'back without a SKU that has none',
+      want(listing(P)),
+      recordSwitched(recordOffers(live(), listing(P), 'stock', ['2']), 'off'),
+      { kind: 'activate' },
+    ],
+    [
+      'back, on sale and as it should be after one edit',
+      want(REPRICED),
+      status(
+        recordSaved(recordSwitched(live(), 'off'), REPRICED, { productId: '77', skuIds: idsOf(REPRICED) }),
+        'ACTIVATE',
+        'APPROVED',
+      ),
+      { kind: 'none' },
+    ],
     ['still gone', GONE, recordSwitched(live(), 'off'), { kind: 'none' }],
     ['hidden by the seller', want(RETITLED), status(live(), 'SELLER_DEACTIVATED'), blocked('seller-deactivated')],
     ['draft', want(listing()), status(created(), 'DRAFT'), { kind: 'full-edit', withOffers: true }],
@@ -337,7 +361,12 @@ function perform(
       case 'create':
         return recordSaved(state, sent, saved);
       case 'full-edit':
-        return recordSaved(state, sent, { ...saved, keptFields: desired.keptFields }, keptSkus(sent, state));
+        return recordSaved(
+          state,
+          sent,
+          { ...saved, keptFields: desired.keptFields },
+          action.withOffers ? withoutUnits(keptSkus(sent, state), goneSkus(desired, state)) : keptSkus(sent, state),
+        );
       case 'partial-edit':
         return recordEdited(state, sent, null, desired.keptFields);
       case 'update-price':
