@@ -223,10 +223,9 @@ export function isClean(text: string): boolean {
   return !Object.values(FORBIDDEN).some((pattern) => pattern.test(text));
 }
 
-/** Some letters, all of them capitals: "TV LG" is a name, "CAMA IMPERMEÁVEL PARA CÃES" is shouted. */
+/** "TV LG" is a name, "CAMA IMPERMEÁVEL PARA CÃES" is shouted; scripts without capitals never are. */
 function isAllCapitals(text: string): boolean {
-  const letters = text.replace(/[^\p{L}]/gu, '');
-  return letters.length >= 15 && letters === letters.toUpperCase() && letters !== letters.toLowerCase();
+  return (text.match(/\p{Lu}/gu)?.length ?? 0) >= 15 && !/\p{Ll}/u.test(text);
 }
 
 /** Paragraphs and lists one after another; bold and italic hold text alone. */
