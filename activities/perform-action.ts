@@ -10,6 +10,7 @@ import { listingsOf, type ListingRow } from '../storage/listings.ts';
 import { productsOf, type ProductRow } from '../storage/products.ts';
 import type { ActivityDeps } from './deps.ts';
 import type { Evaluation, PublishScene } from './evaluate-product.ts';
+import { createLostUploads, uploadsGone } from './lost-uploads.ts';
 import { listingWrites, productFields, withWish } from './product-rows.ts';
 import { createAttemptRecorder, type AttemptEnd, type AttemptStart } from './record-attempts.ts';
 import { logKindOf, sendAction, type SendMaterial, type Sent } from './send-action.ts';
@@ -42,6 +43,7 @@ export function createPerformer(deps: ActivityDeps, quota: UploadQuota) {
   const products = productsOf(deps.db);
   const listings = listingsOf(deps.db);
   const recorder = createAttemptRecorder(deps.db);
+  const uploads = createLostUploads(deps.db);
 
   return async (
     scene: PublishScene,
@@ -64,6 +66,10 @@ export function createPerformer(deps: ActivityDeps, quota: UploadQuota) {
         kind,
         starts.map((start) => ({ start, end: failedEnd(error, took()) })),
       );
+      if (await uploads.haveGone(error, product, material.images)) {
+        await products.updateOne({ _id: product._id }, { $set: { attempt: null, ...placeBack(evaluation) } });
+        throw uploadsGone(error);
+      }
       if (error.code === QUOTA_REACHED) return waitForQuota(scene, product, rows, evaluation);
       if (error.kind === 'Rejected') return refuse(scene, product, rows, evaluation, error);
       if (error.kind !== 'OutcomeUnknown') {

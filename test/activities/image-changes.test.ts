@@ -160,6 +160,31 @@ describe('a picture replaced under its address', () => {
   });
 });
 
+describe('uploads that TikTok does not know any more', () => {
+  afterEach(() => stage.control('DELETE', '/_sandbox/faults'));
+
+  test('are made again, once, and the product goes up', async () => {
+    await stage.control('POST', '/_sandbox/faults', { path: '/product/*/products', kind: 'code:12052722', count: 1 });
+    scene.feed.show([itemWith([path('a')])]);
+    await scene.sync();
+    const work = await takeWork();
+    expect(work.filter((call) => call === UPLOAD)).toHaveLength(4);
+    expect(await scene.listing(`${scene.client}-1`)).toMatchObject({ state: 'in-review', problems: [] });
+    expect(await imagesOf(stage.db).countDocuments({ client: scene.client })).toBe(2);
+  });
+
+  test('are not made for ever: the second refusal is the product’s, by its name', async () => {
+    await stage.control('POST', '/_sandbox/faults', { path: '/product/*/products', kind: 'code:12052722' });
+    scene.feed.show([itemWith([])]);
+    await scene.sync();
+    expect((await takeWork()).filter((call) => call === UPLOAD)).toHaveLength(2);
+    const row = await scene.listing(`${scene.client}-1`);
+    expect(row).toMatchObject({ state: 'blocked', problems: [{ code: 'tiktok:12052722' }] });
+    await scene.sync();
+    expect(await takeWork()).toEqual([]);
+  });
+});
+
 describe('a size chart', () => {
   const settings = (sizeChartUrl?: string) => ({
     ...DEFAULT_LISTING_SETTINGS,
