@@ -1,4 +1,5 @@
 import { isApiFailure } from '../apis/failure.ts';
+import { isSandboxScope, ownerOf } from '../domain/client-scope.ts';
 import { brandKey, type BrandIndex, type KnownBrand } from '../domain/listing/brand.ts';
 import { brandNameOf } from '../domain/listing/choose-brand.ts';
 import type { DesiredListing } from '../domain/listing/desired-listing.ts';
@@ -8,7 +9,7 @@ import { brandsOf, type BrandRow } from '../storage/tiktok-brands.ts';
 import type { ActivityDeps } from './deps.ts';
 import { isSoldIn } from './search-brands.ts';
 import type { ConnectedShop } from './tiktok-access.ts';
-import { createBrandWriter } from './write-brand.ts';
+import { createBrandWriter, type BrandChange } from './write-brand.ts';
 
 /** A client's brands as a publication uses them, and what it learns of them on the way. */
 export interface BrandShelf {
@@ -22,24 +23,35 @@ export interface BrandShelf {
   learnRefusal(listing: DesiredListing, code: string | undefined): Promise<boolean>;
 }
 
+/**
+ * @param scope a client, or its sandbox scope: the sandbox shop has the live shop's matches, without the brands made for
+ * that, and what is learned there is forgotten with the shelf
+ */
 export async function openBrandShelf(
   deps: ActivityDeps,
-  client: string,
+  scope: string,
   shop: ConnectedShop,
   signal: AbortSignal,
 ): Promise<BrandShelf> {
   const { db, settings } = deps;
-  const rows = await brandsOf(db).find({ client, shopId: shop.shopId }).toArray();
-  const index = new Map(rows.map((row) => [row.key, toKnownBrand(row)]));
+  const client = ownerOf(scope);
+  const isSandbox = isSandboxScope(scope);
+  const rows = await brandsOf(db)
+    .find({ client, shopId: isSandbox ? { $ne: null } : shop.shopId })
+    .toArray();
+  const known = (row: BrandRow): KnownBrand => (isSandbox && isMade(row) ? OF_THE_LIVE_SHOP : toKnownBrand(row));
+  const index = new Map(rows.map((row) => [row.key, known(row)]));
   const stored = new Map(rows.map((row) => [row.key, row]));
   const asked = new Map<string, Promise<void>>();
   // What a publication learns changes no wish to make brands: the client's setting is not asked for.
   const writer = createBrandWriter(db, false);
 
-  function keep(row: BrandRow | null): void {
+  async function learn({ key }: BrandRow, change: BrandChange): Promise<void> {
+    const before = stored.get(key)!;
+    const row = isSandbox ? changed(before, change(before)) : await writer.write(before, change);
     if (!row) return;
-    stored.set(row.key, row);
-    index.set(row.key, toKnownBrand(row));
+    stored.set(key, row);
+    index.set(key, known(row));
   }
 
   async function ask(row: BrandRow, leafId: string): Promise<void> {
@@ -48,7 +60,7 @@ export async function openBrandShelf(
       if (isApiFailure(failure, 'Rejected')) return true;
       throw failure;
     });
-    keep(await writer.write(stored.get(row.key) ?? row, (now) => withCategory(now, leafId, allowed, 'search')));
+    await learn(row, (now) => withCategory(now, leafId, allowed, 'search'));
   }
 
   return {
@@ -57,7 +69,7 @@ export async function openBrandShelf(
       const row = stored.get(brandKey(brandNameOf(skus) ?? ''));
       if (!row?.tiktok || !index.get(row.key)?.brand) return;
       // The shop's own brands sell everywhere.
-      if (row.tiktok.id === row.createdId || row.categories.some((one) => one.leafId === leafId)) return;
+      if (isMade(row) || row.categories.some((one) => one.leafId === leafId)) return;
       const question = `${row.key}:${leafId}`;
       if (!asked.has(question)) asked.set(question, ask(row, leafId));
       await asked.get(question);
@@ -65,17 +77,30 @@ export async function openBrandShelf(
     async learnRefusal({ brand, categoryId }, code) {
       if (!brand || !code || !BRAND_REFUSALS.has(code)) return false;
       for (const row of [...stored.values()].filter(({ tiktok }) => tiktok?.id === brand.id)) {
-        keep(
-          await writer.write(row, (now) =>
-            code === NOT_IN_CATEGORY ? withCategory(now, categoryId, false, 'refusal') : { refusal: code },
-          ),
+        await learn(row, (now) =>
+          code === NOT_IN_CATEGORY ? withCategory(now, categoryId, false, 'refusal') : { refusal: code },
         );
       }
       // A brand that is refused as such stands on other products too.
-      if (code !== NOT_IN_CATEGORY) await writer.spread(client);
+      if (code !== NOT_IN_CATEGORY && !isSandbox) await writer.spread(client);
       return true;
     },
   };
+}
+
+const isMade = ({ tiktok, createdId }: BrandRow): boolean => tiktok !== null && tiktok.id === createdId;
+
+const OF_THE_LIVE_SHOP: KnownBrand = {
+  state: 'created',
+  brand: null,
+  isAuthorized: false,
+  obstacle: 'of-live-shop',
+  refusedIn: new Set(),
+};
+
+/** As a row is decided on when it is written. */
+function changed(row: BrandRow, change: Partial<BrandRow>): BrandRow {
+  return { ...row, ...change, ...(change.refusal ? { state: 'unusable' as const } : {}) };
 }
 
 /** "Not for this category": of one leaf alone. */

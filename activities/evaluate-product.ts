@@ -62,7 +62,7 @@ export interface EvaluateDeps {
 
 /**
  * What a product should be, what it is, and the one next thing to do: the same for a dry run and for the real one.
- * Reads only, and of TikTok only the category.
+ * Reads only, and of TikTok only the category and whether a brand sells there.
  */
 export async function evaluateProduct(
   scene: PublishScene,

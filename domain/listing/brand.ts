@@ -31,7 +31,10 @@ export interface KnownBrand {
   /** As a listing may name it; null where none may. */
   readonly brand: ListingBrand | null;
   readonly isAuthorized: boolean;
-  /** TikTok refuses it until somebody does something: `unauthorized-t1`, `unavailable`, or the code of a refusal. */
+  /**
+   * Why none may: `unauthorized-t1`, `unavailable`, the code of a refusal, or `of-live-shop` where it was made for the
+   * live shop and the listing is for the sandbox shop.
+   */
   readonly obstacle: string | null;
   /** Leaves in which it may not be sold (12052201). */
   readonly refusedIn: ReadonlySet<string>;

@@ -46,6 +46,7 @@ function obstacleOf(known: KnownBrand | undefined): [code: string, params?: Prob
   if (known.state === 'to-create') return ['brand-to-create'];
   if (known.state === 'ambiguous') return ['brand-ambiguous'];
   if (known.state === 'unknown') return ['brand-unknown'];
+  if (known.obstacle === 'of-live-shop') return ['brand-of-live-shop'];
   if (known.obstacle === 'unavailable') return ['brand-unavailable'];
   if (known.obstacle === 'unauthorized-t1') return ['brand-needs-authorization'];
   return ['brand-refused', { reason: known.obstacle ?? '' }];

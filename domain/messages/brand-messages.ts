@@ -119,6 +119,19 @@ export const BRAND_MESSAGES: Catalogue = {
       'Nothing to do: Ponte makes up to 50 brands a day and then sends the product again.',
     ],
   },
+  'brand-of-live-shop': {
+    action: 'none',
+    pt: [
+      'Marca só da loja real',
+      'A Ponte criou a marca {brand} para a loja real; a loja de testes não a tem. Lá o produto vai sem marca.',
+      'Nada a fazer: na loja real o produto leva a marca.',
+    ],
+    en: [
+      'Brand of the live shop only',
+      'Ponte made the brand {brand} for the live shop; the sandbox shop does not have it. There the product goes without.',
+      'Nothing to do: on the live shop the product carries the brand.',
+    ],
+  },
   'brand-left-out': {
     action: 'none',
     pt: [

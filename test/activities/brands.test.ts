@@ -1,11 +1,15 @@
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { openBrandShelf } from '../../activities/brand-shelf.ts';
 import { createBrandActivities } from '../../activities/brands.ts';
 import { createCollectBrandActivities } from '../../activities/collect-brands.ts';
 import type { ActivityDeps } from '../../activities/deps.ts';
 import { createTiktokAccess } from '../../activities/tiktok-access.ts';
 import { brazilDay } from '../../domain/brazil-day.ts';
+import { sandboxScopeOf } from '../../domain/client-scope.ts';
+import type { FeedItem } from '../../domain/feed/feed-item.ts';
 import { brandKey } from '../../domain/listing/brand.ts';
 import { explain } from '../../domain/messages/explain.ts';
+import type { DesiredListing } from '../../domain/listing/desired-listing.ts';
 import { DEFAULT_LISTING_SETTINGS } from '../../domain/listing/listing-settings.ts';
 import { clientsOf } from '../../storage/clients.ts';
 import { productsOf } from '../../storage/products.ts';
@@ -572,6 +576,34 @@ describe('making brands', () => {
     const { items } = await stage.control('GET', '/_sandbox/state?kind=brands');
     return (items as { name: string }[]).filter((one) => one.name === name);
   };
+});
+
+test('a sandbox shop has the live shop’s matches, and what it learns stays there', async () => {
+  const brands = await sells(['Tramontina', 'Natura', 'Brinox']);
+  const { scene } = brands;
+  await scene.sync();
+  await brands.match();
+  const before = await Promise.all(['Tramontina', 'Natura', 'Brinox'].map(brands.row));
+  await brands.set('Brinox', { state: 'created', createdId: before[2]!.tiktok!.id });
+  const shop = await createTiktokAccess(scene.deps).shopOf(scene.client);
+  const { signal } = new AbortController();
+  const open = (client: string, shopId: string) => openBrandShelf(scene.deps, client, { ...shop, shopId }, signal);
+
+  const shelf = await open(sandboxScopeOf(scene.client), 'another');
+  const known = (name: string) => shelf.index.get(brandKey(name));
+  const brand = known('Tramontina')!.brand!;
+  expect(brand.id).toBe(before[0]!.tiktok!.id);
+  expect(known('Brinox')).toMatchObject({ brand: null, obstacle: 'of-live-shop' });
+  await shelf.prepare([{ item: { id: '1', brand: 'Natura' } as FeedItem }], CATEGORY);
+  expect(known('Natura')!.refusedIn).toEqual(new Set([CATEGORY]));
+  const listing = { brand, categoryId: CATEGORY } as DesiredListing;
+  expect(await shelf.learnRefusal(listing, '12052200')).toBe(true);
+  expect(known('Tramontina')).toMatchObject({ brand: null, obstacle: '12052200' });
+  expect(await shelf.learnRefusal(listing, '12052104')).toBe(false);
+  expect(await shelf.learnRefusal({ ...listing, brand: null }, '12052026')).toBe(false);
+
+  expect([await brands.row('Tramontina'), await brands.row('Natura')]).toEqual(before.slice(0, 2));
+  expect((await open(scene.client, 'another')).index.size).toBe(0);
 });
 
 test('a client with a VTEX account: its brand list is collected, and a product carries the brand VTEX names', async () => {

@@ -200,6 +200,7 @@ describe('the brand of a listing', () => {
     ['T1', index({ ...none, state: 'unusable', obstacle: 'unauthorized-t1' }), null, ['brand-needs-authorization']],
     ['unavailable', index({ ...none, state: 'unusable', obstacle: 'unavailable' }), null, ['brand-unavailable']],
     ['refused', index({ ...none, state: 'unusable', obstacle: '12052200' }), null, ['brand-refused']],
+    ['of the live shop', index({ ...none, state: 'created', obstacle: 'of-live-shop' }), null, ['brand-of-live-shop']],
     ['ambiguous', index({ ...none, state: 'ambiguous' }), null, ['brand-ambiguous']],
     ['unknown', index({ ...none, state: 'unknown' }), null, ['brand-unknown']],
     ['to be made', index({ ...none, state: 'to-create' }), null, ['brand-to-create']],
