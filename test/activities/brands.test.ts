@@ -6,7 +6,6 @@ import type { ActivityDeps } from '../../activities/deps.ts';
 import { createTiktokAccess } from '../../activities/tiktok-access.ts';
 import { brazilDay } from '../../domain/brazil-day.ts';
 import { sandboxScopeOf } from '../../domain/client-scope.ts';
-import type { FeedItem } from '../../domain/feed/feed-item.ts';
 import { brandKey } from '../../domain/listing/brand.ts';
 import { explain } from '../../domain/messages/explain.ts';
 import type { DesiredListing } from '../../domain/listing/desired-listing.ts';
@@ -594,7 +593,7 @@ test('a sandbox shop has the live shop’s matches, and what it learns stays the
   const brand = known('Tramontina')!.brand!;
   expect(brand.id).toBe(before[0]!.tiktok!.id);
   expect(known('Brinox')).toMatchObject({ brand: null, obstacle: 'of-live-shop' });
-  await shelf.prepare([{ item: { id: '1', brand: 'Natura' } as FeedItem }], CATEGORY);
+  await shelf.prepare([{ item: { id: '1', brand: 'Natura' } }], CATEGORY);
   expect(known('Natura')!.refusedIn).toEqual(new Set([CATEGORY]));
   const listing = { brand, categoryId: CATEGORY } as DesiredListing;
   expect(await shelf.learnRefusal(listing, '12052200')).toBe(true);
