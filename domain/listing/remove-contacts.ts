@@ -13,7 +13,7 @@ export function removeContacts(text: string): { text: string; removed: ContactCo
   if (!HINT.test(text)) return { text, removed: {} };
   const removed: Partial<Record<ContactKind, number>> = {};
   let left = text;
-  for (const [kind, pattern, isOne] of CONTACT_PATTERNS) {
+  for (const { kind, pattern, isOne } of CONTACT_PATTERNS) {
     left = left.replace(pattern, (found: string) => {
       if (isOne && !isOne(found)) return found;
       removed[kind] = (removed[kind] ?? 0) + 1;

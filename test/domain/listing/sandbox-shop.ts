@@ -17,6 +17,8 @@ export interface SandboxShop {
   category(leafId: string): Promise<Category>;
   /** TikTok's codes for all that is wrong with a listing, sent as it stands; none where it would be taken. */
   check(draft: DraftListing): Promise<string[]>;
+  /** What TikTok would drop from a listing while taking the rest, in its own words. */
+  warnings(draft: DraftListing): Promise<readonly string[]>;
   /** The code that a create is refused with; null where the product was created. */
   create(draft: DraftListing): Promise<string | null>;
   close(): Promise<void>;
@@ -61,6 +63,7 @@ export async function openSandboxShop(): Promise<SandboxShop> {
       if (passed !== (codes.length === 0)) throw new Error(`passed ${passed} with ${codes.join(', ')}`);
       return [...new Set(codes)];
     },
+    warnings: async (draft) => (await api.products.checkListing(bodyOf(draft))).warnings,
     async create(draft) {
       const answer = await attempt(api.products.create(bodyOf(draft)));
       return typeof answer === 'string' ? answer : null;
