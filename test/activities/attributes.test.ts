@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { createCategoryReader } from '../../activities/read-category.ts';
 import { clientsOf } from '../../storage/clients.ts';
 import { listingsOf } from '../../storage/listings.ts';
 import type { TestItem } from './feed-host.ts';
@@ -75,6 +76,25 @@ describe('a clothing product with VTEX specifications', () => {
     const after = skuIds(await onlyProduct());
     expect(after).toMatchObject(before);
     expect(Object.keys(after).toSorted()).toEqual(dresses.map(({ id }) => id).toSorted());
+  });
+});
+
+test('a leaf is read once in both languages, for matching', async () => {
+  await openIn(DRESSES, {});
+  const shop = await scene.openWorker().access.shopOf(scene.client);
+  const readCategory = createCategoryReader(60_000);
+  await scene.takeCalls();
+  const [category, again] = [await readCategory(shop, DRESSES), await readCategory(shop, DRESSES)];
+  expect(again).toBe(category);
+  expect((await scene.takeCalls()).filter((call) => call.endsWith('/attributes'))).toHaveLength(2);
+  expect(category?.attributes.find(({ id }) => id === GENDER)).toMatchObject({
+    name: 'Gênero',
+    otherNames: ['Gender'],
+    values: [
+      { id: '1030101', name: 'Feminino', otherNames: ['Female'] },
+      { id: '1030102', name: 'Masculino', otherNames: ['Male'] },
+      { id: '1030103', name: 'Unissex', otherNames: ['Unisex'] },
+    ],
   });
 });
 
