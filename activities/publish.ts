@@ -223,7 +223,7 @@ export function createPublishActivities(deps: ActivityDeps, access: TiktokAccess
       mappings: await mappingsFor(input.client, rows),
       google: await readGoogle(),
       brands: await openBrandShelf(deps, input.client, shop, signal),
-      takenOnTiktok: (product, rows) => findTaken(db, product, rows),
+      takenOnTiktok: (product, listings) => findTaken(db, product, listings),
       signal,
     };
   }

@@ -11,7 +11,9 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 beforeEach(async () => {
-  scene = await openScene(stage);
+  scene = await openScene(stage, {
+    settings: (settings) => ({ ...settings, tiktokShop: { ...settings.tiktokShop, timeoutMs: 2_000 } }),
+  });
 });
 afterEach(async () => {
   await scene.close();
@@ -87,6 +89,32 @@ describe('a product whose review failed', () => {
     expect(await publish('verde')).toEqual([FULL]);
     await reject('Certificate missing.');
     expect(await publish('amarela')).toEqual([]);
+  });
+});
+
+describe('a resubmission whose answer is lost', () => {
+  afterEach(() => stage.control('DELETE', '/_sandbox/faults'));
+
+  test('counts where TikTok has it under review, and is sent again where it has not', async () => {
+    await stage.control('POST', '/_sandbox/review', { mode: 'manual' });
+    await publish('azul');
+    await reject('The title is misleading.');
+    // Cut before it arrived: TikTok knows nothing of it.
+    await stage.control('POST', '/_sandbox/faults', { path: '/product/**', method: 'PUT', kind: 'cut', count: 1 });
+    expect(await publish('verde')).toEqual([FULL, FULL]);
+    expect((await scene.products())[0]).toMatchObject({ status: 'PENDING', resubmissions: 1, attempt: null });
+    await reject('The title is still misleading.');
+    expect(await publish('amarela')).toEqual([]);
+
+    await stage.control('POST', '/_sandbox/faults', {
+      path: '/product/**',
+      method: 'PUT',
+      kind: 'timeout-after-commit',
+      count: 1,
+      ms: 2_500,
+    });
+    await resubmit();
+    expect((await scene.products())[0]).toMatchObject({ status: 'PENDING', resubmitAsked: false });
   });
 });
 

@@ -460,8 +460,8 @@ describe('acting until nothing is left', () => {
     fc.assert(
       fc.property(fc.array(fc.record({ desired, kept }), { minLength: 2, maxLength: 6 }), (steps) => {
         let state = newProductState('group:1');
-        for (const { desired: wanted, kept: keptFields } of steps) {
-          const isKept = state.productId === null ? { ...wanted } : { ...wanted, keptFields };
+        for (const { desired: wanted, kept: ours } of steps) {
+          const isKept = state.productId === null ? { ...wanted } : { ...wanted, keptFields: ours };
           let action = chooseAction(isKept, state);
           for (let calls = 0; !RESTING.has(action.kind); calls++) {
             expect(calls).toBeLessThan(6);
