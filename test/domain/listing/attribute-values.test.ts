@@ -64,7 +64,7 @@ describe('values', () => {
   test('no word of a kind means two things', () => {
     for (const [kind, table] of Object.entries(VALUE_WORDS)) {
       const meanings = new Map<string, string>();
-      for (const line of linesOf(table!)) {
+      for (const line of linesOf(table)) {
         for (const word of new Set(line)) {
           expect(meanings.get(word) ?? line[0], `${kind}: ${word}`).toBe(line[0]);
           meanings.set(word, line[0]!);
@@ -185,38 +185,34 @@ describe('matching with a list', () => {
 
   // Pools in which near misses and true synonyms are likely.
   const pool = fc.constantFrom(
-    ...[
-      'Preto',
-      'Black',
-      'preta',
-      'Azul',
-      'Azul marinho',
-      'Navy',
-      'Prata',
-      'Prato',
-      'Rosa',
-      'Pink',
-      '110 V',
-      '110V',
-      '220',
-    ],
-    ...[
-      '1 kg',
-      '1000g',
-      '1,5',
-      '1.5',
-      '1.500',
-      'Algodão',
-      'Cotton',
-      'Couro',
-      'Couro sintético',
-      'M',
-      'P',
-      'PP',
-      '',
-      ' - ',
-      'N/A',
-    ],
+    'Preto',
+    'Black',
+    'preta',
+    'Azul',
+    'Azul marinho',
+    'Navy',
+    'Prata',
+    'Prato',
+    'Rosa',
+    'Pink',
+    '110 V',
+    '110V',
+    '220',
+    '1 kg',
+    '1000g',
+    '1,5',
+    '1.5',
+    '1.500',
+    'Algodão',
+    'Cotton',
+    'Couro',
+    'Couro sintético',
+    'M',
+    'P',
+    'PP',
+    '',
+    ' - ',
+    'N/A',
   );
   const noise = fc.constantFrom<(text: string) => string>(
     (text) => text,
