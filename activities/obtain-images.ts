@@ -60,6 +60,7 @@ export function createImageStore(deps: ActivityDeps): ImageStore {
   const hosts = createImageHosts(settings.images.deadHostMs);
   const uploads = createImageUploads(db);
   const underWay = new Map<string, Promise<ObtainedImage>>();
+  const rechecks = new Map<string, Promise<Rechecked>>();
 
   return {
     obtain(shop, wish, signal) {
@@ -71,33 +72,49 @@ export function createImageStore(deps: ActivityDeps): ImageStore {
       return work;
     },
 
-    async recheck(shop, row, { runId, thorough }, signal) {
-      if (row.checkedRun === runId) return row.changedRun === runId ? 'changed' : 'unchanged';
-      const validators = { etag: row.etag ?? null, lastModified: row.lastModified ?? null };
-      if (validators.etag === null && validators.lastModified === null && !thorough) return 'not-comparable';
-      const request = requestOf(row.address, signal);
-      const fetched = await hosts.unlessDead(row.address, () => fetchImageIfChanged(request, validators));
-      if (fetched !== 'not-modified' && !fetched.ok) return 'unreachable';
-      const seen = fetched === 'not-modified' ? {} : factsOf(fetched);
-      if (fetched === 'not-modified' || seen.fetchedHash === row.fetchedHash) {
-        await sources.updateOne({ _id: row._id }, { $set: { ...seen, checkedRun: runId } });
-        return 'unchanged';
-      }
-      const useCase = useCaseOf(row);
-      const sent = await upload(shop, { client: row.client, useCase, bytes: fetched.bytes }, signal);
-      if ('problem' in sent) return 'unreachable';
-      const found = { ...seen, imageId: sent.content, drawn: false, problem: null, at: new Date(), forgetAt: null };
-      const isChanged = sent.content !== row.imageId;
-      await sources.updateOne(
-        { _id: row._id },
-        {
-          $set: { ...found, checkedRun: runId, ...(isChanged && { changedRun: runId }) },
-          ...(isChanged && { $inc: { revision: 1 } }),
-        },
-      );
-      return isChanged ? 'changed' : 'unchanged';
+    recheck(shop, row, how, signal) {
+      const running = rechecks.get(row._id);
+      if (running) return running;
+      const work = lookAgain(shop, row, how, signal).finally(() => rechecks.delete(row._id));
+      rechecks.set(row._id, work);
+      return work;
     },
   };
+
+  async function lookAgain(
+    shop: ConnectedShop,
+    { _id }: ImageSourceRow,
+    { runId, thorough }: RecheckRun,
+    signal: AbortSignal,
+  ): Promise<Rechecked> {
+    // Products share pictures: another one's look, a moment ago, has the answer already.
+    const row = await sources.findOne({ _id });
+    if (!row?.imageId) return 'unreachable';
+    if (row.checkedRun === runId) return row.changedRun === runId ? 'changed' : 'unchanged';
+    const validators = { etag: row.etag ?? null, lastModified: row.lastModified ?? null };
+    if (validators.etag === null && validators.lastModified === null && !thorough) return 'not-comparable';
+    const request = requestOf(row.address, signal);
+    const fetched = await hosts.unlessDead(row.address, () => fetchImageIfChanged(request, validators));
+    if (fetched !== 'not-modified' && !fetched.ok) return 'unreachable';
+    const seen = fetched === 'not-modified' ? {} : factsOf(fetched);
+    if (fetched === 'not-modified' || seen.fetchedHash === row.fetchedHash) {
+      await sources.updateOne({ _id: row._id }, { $set: { ...seen, checkedRun: runId } });
+      return 'unchanged';
+    }
+    const useCase = useCaseOf(row);
+    const sent = await upload(shop, { client: row.client, useCase, bytes: fetched.bytes }, signal);
+    if ('problem' in sent) return 'unreachable';
+    const found = { ...seen, imageId: sent.content, drawn: false, problem: null, at: new Date(), forgetAt: null };
+    const isChanged = sent.content !== row.imageId;
+    await sources.updateOne(
+      { _id: row._id },
+      {
+        $set: { ...found, checkedRun: runId, ...(isChanged && { changedRun: runId }) },
+        ...(isChanged && { $inc: { revision: 1 } }),
+      },
+    );
+    return isChanged ? 'changed' : 'unchanged';
+  }
 
   async function find(shop: ConnectedShop, wish: ImageWish, id: string, signal: AbortSignal): Promise<ObtainedImage> {
     const known = await sources.findOne({ _id: id });

@@ -151,6 +151,23 @@ describe('a picture replaced under its address', () => {
     expect(await takeWork()).toEqual([UPLOAD, PARTIAL_EDIT]);
   });
 
+  test('of several products is fetched and uploaded once, and changes them all', async () => {
+    const shared = path('shared');
+    const items = ['1', '2', '3'].map((number) => ({
+      id: `${scene.client}-${number}`,
+      tags: { 'g:additional_image_link': scene.feed.origin + shared },
+    }));
+    await publish(items);
+    scene.feed.redrawImage(shared);
+    expect(await recheck('r1')).toMatchObject({ changedProducts: 3 });
+    expect(scene.feed.takeRequests().filter((request) => request.path === shared)).toHaveLength(1);
+    await scene.sync();
+    expect(await takeWork()).toEqual([UPLOAD, ...Array<string>(3).fill(PARTIAL_EDIT)]);
+    await scene.review();
+    await scene.sync({ rebuild: true });
+    expect(await takeWork()).toEqual([]);
+  });
+
   test('of a server that gives nothing to compare by is found where its SKU is named', async () => {
     await publish([itemWith([path('bare')])]);
     scene.feed.redrawImage(path('bare'));
