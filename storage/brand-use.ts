@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
 import { brandKey } from '../domain/listing/brand.ts';
 import { effectiveBrand } from '../domain/listing/choose-brand.ts';
-import { listingsOf, type ListingRow } from './listings.ts';
+import { listingsOf } from './listings.ts';
 import { productId, productsOf } from './products.ts';
 
 export interface BrandUse {
@@ -29,24 +29,27 @@ export async function readBrandUse(db: Db, client: string): Promise<Map<string, 
   return use;
 }
 
-/** Has the products of these brands looked at again. @returns how many */
+/** Has the products of these brands looked at again, in one pass over the listings. @returns how many */
 export async function markBrandProducts(db: Db, client: string, keys: ReadonlySet<string>): Promise<number> {
   if (keys.size === 0) return 0;
-  const concerned = (await readSpellings(db, client)).filter(({ vtex, feed }) =>
-    keys.has(brandKey(effectiveBrand(vtex, feed) ?? '')),
-  );
+  const isConcerned = ({ vtex, feed }: Pick<Spelling, 'vtex' | 'feed'>): boolean =>
+    keys.has(brandKey(effectiveBrand(vtex, feed) ?? ''));
+  const feeds = new Set((await readSpellings(db, client)).filter(isConcerned).map(({ feed }) => feed));
+  const rows = listingsOf(db)
+    .find({
+      client,
+      removed: false,
+      // A field that is missing equals null.
+      ...(feeds.size <= SPELLINGS_AT_ONCE ? { 'item.brand': { $in: [...feeds] as string[] } } : {}),
+    })
+    .project<{ productKey: string; item?: { brand?: string }; enrichment?: { brandName?: string } | null }>({
+      productKey: 1,
+      'item.brand': 1,
+      'enrichment.brandName': 1,
+    });
   const productKeys = new Set<string>();
-  for (const { vtex, feed } of concerned) {
-    const rows = listingsOf(db)
-      .find({
-        client,
-        removed: false,
-        // A field that is missing equals null.
-        'item.brand': feed ?? null,
-        'enrichment.brandName': vtex ?? null,
-      })
-      .project<Pick<ListingRow, 'productKey'>>({ productKey: 1 });
-    for await (const { productKey } of rows) productKeys.add(productKey);
+  for await (const { productKey, item, enrichment } of rows) {
+    if (isConcerned({ vtex: enrichment?.brandName ?? null, feed: item?.brand ?? null })) productKeys.add(productKey);
   }
   const ids = [...productKeys].map((key) => productId(client, key));
   const now = new Date();
@@ -57,6 +60,8 @@ export async function markBrandProducts(db: Db, client: string, keys: ReadonlySe
 }
 
 const IDS_AT_ONCE = 1_000;
+/** More names than these cost more to compare with than reading every row does. */
+const SPELLINGS_AT_ONCE = 200;
 
 interface Spelling {
   readonly vtex: string | null;

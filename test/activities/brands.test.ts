@@ -624,6 +624,7 @@ test('a client with a VTEX account: its brand list is collected, and a product c
     [(await scene.listing(sku)).enrichment!.brandName, 'created'],
   ]);
   await scene.sync();
+  await scene.review();
   const [product] = await scene.onTiktok();
   expect(brandOf(product)).toBe(used[0]!.createdId);
 });
