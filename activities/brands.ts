@@ -5,7 +5,6 @@ import type { BrandMatch, TiktokBrand } from '../domain/listing/match-brand.ts';
 import { withDefaults } from '../domain/listing/listing-settings.ts';
 import type { Problem } from '../domain/problem.ts';
 import { readBrandUse } from '../storage/brand-use.ts';
-import { ownerOf } from '../domain/client-scope.ts';
 import { clientsOf } from '../storage/clients.ts';
 import { brandsOf, type BrandCategory, type BrandRow } from '../storage/tiktok-brands.ts';
 import { createBrandMaker, type CreatedBrands } from './create-brands.ts';
@@ -127,7 +126,7 @@ export function createBrandActivities(deps: ActivityDeps, access: TiktokAccess) 
   }
 
   async function clientOf(id: string) {
-    const client = await clientsOf(db).findOne({ _id: ownerOf(id) });
+    const client = await clientsOf(db).findOne({ _id: id });
     if (!client) throw refuse('ClientUnknown', 'There is no such client any more');
     return { ...client, settings: withDefaults(client.settings) };
   }

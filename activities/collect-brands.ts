@@ -1,7 +1,6 @@
 import { Context } from '@temporalio/activity';
 import { brandKey } from '../domain/listing/brand.ts';
 import { readBrandUse } from '../storage/brand-use.ts';
-import { ownerOf } from '../domain/client-scope.ts';
 import { clientsOf } from '../storage/clients.ts';
 import { brandId, brandsOf, newBrand } from '../storage/tiktok-brands.ts';
 import type { ActivityDeps } from './deps.ts';
@@ -42,7 +41,7 @@ export function createCollectBrandActivities(deps: ActivityDeps) {
   };
 
   async function readOwnBrands(id: string, signal: AbortSignal): Promise<Map<string, OwnBrand>> {
-    const client = await clientsOf(db).findOne({ _id: ownerOf(id) });
+    const client = await clientsOf(db).findOne({ _id: id });
     if (!client) throw refuse('ClientUnknown', 'There is no such client any more');
     const use = await readBrandUse(db, id);
     const own = new Map<string, OwnBrand>([...use].map(([key, brand]) => [key, { ...brand, vtexId: null }]));

@@ -74,6 +74,7 @@ export function createLinker(deps: ActivityDeps) {
       foreignSkus: foreignOf(links, view),
       // A review that is open there is polled from now on.
       sentAt: now,
+      queuedUntil: null,
       dueAt: now,
       updatedAt: now,
     };

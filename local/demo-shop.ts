@@ -30,7 +30,9 @@ export async function connectDemoShop(options: DemoShopOptions): Promise<void> {
   try {
     // The app's redirect address is one of its settings at TikTok; here it follows the gateway's port.
     await control(options.sandboxes.tiktokShop, 'switches', { redirectUrl: context.config.tiktokShop.redirectUri });
-    const client = await prepareDemoClient(context, demoClient(options), () => authorize(options.sandboxes.tiktokShop));
+    const client = await prepareDemoClient(context, demoClient(options), (shop) =>
+      authorize(options.sandboxes.tiktokShop, shop),
+    );
     say(
       `demo client ${DEMO_CLIENT}: ${client.tik_tok_shop_feed_link} → sandbox shop ${DEMO_CLIENT}, every ${context.config.syncIntervalMs / 1000} s`,
     );
@@ -81,8 +83,8 @@ function demoClient({ feedUrl, sandboxes }: DemoShopOptions): NewClient {
 }
 
 /** What the seller does on the consent page, by the sandbox's control. */
-async function authorize(sandbox: string): Promise<string> {
-  const answer = (await control(sandbox, 'authorize', { shop: DEMO_CLIENT })) as { code: string };
+async function authorize(sandbox: string, shop: string): Promise<string> {
+  const answer = (await control(sandbox, 'authorize', { shop })) as { code: string };
   return answer.code;
 }
 

@@ -1,3 +1,4 @@
+import { sandboxScopeOf } from '../domain/client-scope.ts';
 import { clientsOf, type ClientRow } from '../storage/clients.ts';
 import { authorizationsOf } from '../storage/tiktok-tokens.ts';
 import { addClient, type NewClient } from './client-add.ts';
@@ -7,15 +8,18 @@ import { productScheduleId, scheduleClient } from './schedule-client.ts';
 
 export const DEMO_CLIENT = 'lojademo';
 
+/** Where `ponte product sandbox lojademo` sends to. */
+export const DEMO_SANDBOX_SHOP = 'lojateste';
+
 /**
  * The demo client as `npm start` wants it: added or brought up to date, connected to the sandbox shop, scheduled, and
  * synchronised at once. Repeating it changes nothing.
- * @param authorize gives an authorization code of the sandbox shop; asked only where none is connected.
+ * @param authorize gives an authorization code of a shop; asked only where it is not connected yet.
  */
 export async function prepareDemoClient(
   context: CommandContext,
   wanted: NewClient,
-  authorize: () => Promise<string>,
+  authorize: (shop: string) => Promise<string>,
 ): Promise<ClientRow> {
   const db = await context.db();
   const clients = clientsOf(db);
@@ -33,7 +37,16 @@ export async function prepareDemoClient(
     shopId: { $ne: null },
   });
   if (!connected || !client.tik_tok_shop_warehouse_id || !client.settings.defaultCategoryId) {
-    await connectWithCode(context, client, { code: await authorize(), shop: DEMO_CLIENT, isDemo: true });
+    await connectWithCode(context, client, { code: await authorize(DEMO_CLIENT), shop: DEMO_CLIENT, isDemo: true });
+  }
+  const sandbox = await authorizationsOf(db).findOne({
+    client: sandboxScopeOf(DEMO_CLIENT),
+    state: 'connected',
+    shopId: { $ne: null },
+  });
+  if (!sandbox) {
+    const code = await authorize(DEMO_SANDBOX_SHOP);
+    await connectWithCode(context, client, { code, shop: DEMO_SANDBOX_SHOP, isSandboxShop: true });
   }
   const temporal = await context.temporal();
   await scheduleClient(temporal, client, context.config);

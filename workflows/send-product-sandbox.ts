@@ -1,20 +1,11 @@
-import { rootCause, WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
-import {
-  executeChild,
-  isCancellation,
-  setCurrentDetails,
-  sleep,
-  upsertSearchAttributes,
-  workflowInfo,
-} from '@temporalio/workflow';
-import type { BrandActivities } from '../activities/brands.ts';
+import { rootCause } from '@temporalio/common';
+import { isCancellation, setCurrentDetails, sleep, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import type { ExistingProductActivities } from '../activities/existing-products.ts';
 import type { PublishActivities } from '../activities/publish.ts';
 import type { ReviewActivities } from '../activities/reviews.ts';
 import type { SandboxShopActivities } from '../activities/sandbox-shop.ts';
 import { sandboxScopeOf } from '../domain/client-scope.ts';
 import { callActivities, type ActivityCalls } from './call-activities.ts';
-import { generateBrands } from './generate-brands.ts';
 
 export interface SandboxInput {
   readonly client: string;
@@ -49,9 +40,7 @@ const PACE: SandboxPace = { passRestMs: 1_000, reviewRestMs: 2_000, reviewLooks:
 const LONGEST_REST_MS = 60_000;
 const MOST_PASSES = 5;
 
-type Calls = ActivityCalls<
-  SandboxShopActivities & ExistingProductActivities & PublishActivities & ReviewActivities & BrandActivities
->;
+type Calls = ActivityCalls<SandboxShopActivities & ExistingProductActivities & PublishActivities & ReviewActivities>;
 
 /**
  * Sends a client's products to its sandbox shop by the same activities as to the live one, and waits for the reviews.
@@ -83,28 +72,10 @@ async function send(input: SandboxInput): Promise<SandboxResult> {
   await eachSlice((cursor) =>
     calls.linkExistingProducts({ client: scope, runId, cursor }, `Link products found there ${after(cursor)}`),
   );
-  await matchBrands(calls, scope);
   const totals = await publish(calls, scope, runId, pace);
   const open = await awaitReviews(calls, client, runId, pace);
   setCurrentDetails(`${totals.products} products looked at, ${totals.sent} sent, ${open} still under review`);
   return { runId, ...totals, open };
-}
-
-/** The sandbox shop knows other brands than the live one. Without them products go on unbranded. */
-async function matchBrands(calls: Calls, scope: string): Promise<void> {
-  try {
-    const { due } = await calls.checkBrands({ client: scope }, 'Look whether brands are to be matched');
-    if (!due) return;
-    await executeChild(generateBrands, {
-      workflowId: `brands:${scope}`,
-      args: [{ client: scope, trigger: 'sync' }],
-      staticSummary: 'Brands on the sandbox shop: match what is new',
-    });
-  } catch (error) {
-    if (isCancellation(error)) throw error;
-    if (error instanceof WorkflowExecutionAlreadyStartedError) return;
-    setCurrentDetails(`Brands not matched: ${rootCause(error) ?? 'unknown'}`);
-  }
 }
 
 async function publish(calls: Calls, scope: string, runId: string, { passRestMs }: SandboxPace) {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { pino } from 'pino';
 import { loadConfig } from '../../config/environment.ts';
+import { sandboxScopeOf } from '../../domain/client-scope.ts';
 import { createGateway } from '../../gateway/server.ts';
 import { inboxOf } from '../../storage/inbox.ts';
 import { connectStorage } from '../../storage/connect.ts';
@@ -161,6 +162,23 @@ describe('product events', () => {
       title: 'A title',
     });
     expect(row.data).toEqual({ product_id: '17', audit: { status: 'AUDITING' }, update_time: 1_644_412_885 });
+  });
+
+  it('of a sandbox shop go to its scope, not to the live products of its client', async () => {
+    const scope = sandboxScopeOf(client);
+    await authorizationsOf(gateway.storage.db).updateOne({ client }, { $set: { client: scope } });
+    await stored(5, { product_id: '1729592969712207008', status: 'PRODUCT_AUDIT_PASSED' });
+    expect((await rows())[0]).toMatchObject({ client: scope });
+    const handle = gateway.temporal.workflow.getHandle(`reviews:${scope}`);
+    await until(() =>
+      handle.describe().then(
+        () => true,
+        () => false,
+      ),
+    );
+    expect((await handle.describe()).searchAttributes.ClientId).toEqual([client]);
+    await expect(reviews().describe()).rejects.toThrow();
+    await handle.terminate();
   });
 
   it('are kept without a signal where no client sells in the shop', async () => {

@@ -48,7 +48,6 @@ describe('sendProductSandbox', () => {
     expect(scope.names()).toEqual([
       'readExistingProducts',
       'linkExistingProducts',
-      'checkBrands',
       'publishProducts',
       'publishProducts',
       'pollReviews',
