@@ -49,10 +49,14 @@ export function createVerdictKeeper(db: Db): (row: ProductRow, view: ProductView
       // The SKUs first: after a crash in between the product still counts as under review and is read again.
       await listings.bulkWrite(writes, { ordered: false });
     }
+    // SKUs that have moved away; where another has left since, the next look tells.
+    const left = passed ? after.skus.filter((sku) => sku.left) : [];
+    const asSeen = left.length > 0 ? { leftSkus: { $size: left.length } } : {};
     const kept = await products.updateOne(
-      { _id: row._id, sendCount: row.sendCount, attempt: null },
+      { _id: row._id, sendCount: row.sendCount, attempt: null, ...asSeen },
       {
         $set: {
+          ...(left.length > 0 && { leftSkus: left }),
           status,
           auditStatus,
           deactivatedByPonte,
@@ -68,8 +72,9 @@ export function createVerdictKeeper(db: Db): (row: ProductRow, view: ProductView
 
     // What changed, or left the feed, while the review was open could not be sent then.
     const waits =
-      verdict.state === 'accepted' &&
-      rows.some(({ removed, desired, sent }) => removed || (desired && sent && differs(desired, sent)));
+      passed &&
+      (left.length > 0 ||
+        rows.some(({ removed, desired, sent }) => removed || (desired && sent && differs(desired, sent))));
     if (waits) await products.updateOne({ _id: row._id }, { $set: { dueAt: now } });
 
     const end: AttemptEnd = {

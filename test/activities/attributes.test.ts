@@ -159,6 +159,31 @@ describe('SKUs', () => {
   });
 });
 
+test('a SKU that moves while its product is in review is taken off sale once buyers can see it', async () => {
+  await openIn(DRESSES, {});
+  const item = (id: string, group: string, size: string): TestItem => ({
+    id: `${scene.client}-${id}`,
+    quantity: 7,
+    tags: { 'g:gender': 'female', 'g:item_group_id': `${scene.client}-${group}`, 'g:size': size },
+  });
+  const stay = [item('1', 'a', 'P'), item('3', 'b', 'G')] as const;
+  scene.feed.show([...stay, item('2', 'a', 'M')]);
+  await scene.sync();
+  scene.feed.show([...stay, item('2', 'b', 'M')]);
+  await scene.sync();
+  await scene.review();
+  await scene.sync();
+  await scene.review();
+  await scene.sync();
+  const units = (await scene.onTiktok()).map(({ skus }) =>
+    Object.fromEntries(skus.map((sku) => [sku.seller_sku.slice(-1), sku.inventory[0]!.quantity])),
+  );
+  expect(units).toEqual([
+    { 1: 7, 2: 0 },
+    { 2: 7, 3: 7 },
+  ]);
+});
+
 describe('a product of which a required attribute is not said', () => {
   test('is held back by name, with the values that are taken; a default for the category lets it go', async () => {
     await openIn(DRESSES, {});
