@@ -26,6 +26,8 @@ export interface Leaf {
 export interface CategoryTree {
   readonly leaves: readonly Leaf[];
   leaf(id: string): Leaf | undefined;
+  /** Whether the same thing has another leaf, for others: women's jeans where there are men's. */
+  hasTwin(leaf: Leaf): boolean;
   /** Any node, also one that is no leaf. */
   node(id: string): TreeCategory | undefined;
 }
@@ -40,7 +42,14 @@ export function openTree(categories: readonly TreeCategory[]): CategoryTree {
         { id: node.id, names: node.names, permissions: node.permissions, chain: chainOf(node, nodes) },
       ]),
   );
-  return { leaves: [...leaves.values()], leaf: (id) => leaves.get(id), node: (id) => nodes.get(id) };
+  const alike = new Map<string, number>();
+  for (const leaf of leaves.values()) alike.set(withoutGender(leaf), (alike.get(withoutGender(leaf)) ?? 0) + 1);
+  return {
+    leaves: [...leaves.values()],
+    leaf: (id) => leaves.get(id),
+    hasTwin: (leaf) => (alike.get(withoutGender(leaf)) ?? 0) > 1,
+    node: (id) => nodes.get(id),
+  };
 }
 
 /** A leaf's names from the root on, as people read it. */

@@ -23,6 +23,7 @@ export function evidenceOfNames(product: ProductText, search: NameSearch, tree: 
       ...byCategory.slice(0, 3).map((match): Evidence => toEvidence('category', match)),
     ],
     leaning: leaningOf(byCategory, tree),
+    tellsGender: gender !== '' || TELLS_GENDER.test([product.title, ...product.categories].join(' ')),
     isUnisex: product.gender === 'unisex' || /\buniss?ex\b/i.test(product.title),
   };
 }
@@ -52,5 +53,9 @@ function lastParts(path: string): string {
     .slice(-2)
     .join(' ');
 }
+
+/** In Portuguese, Spanish, English and French. */
+const TELLS_GENDER =
+  /\b(feminin[oa]s?|masculin[oa]s?|mulher(es)?|homem|homens|mujer(es)?|hombres?|wom[ae]n'?s?|m[ae]n'?s?|ladies|femmes?|hommes?|girls?|boys?|menin[oa]s?)\b/i;
 
 const GENDER: Readonly<Record<string, string>> = { female: 'feminino women', male: 'masculino men' };

@@ -28,6 +28,8 @@ export interface EvidenceOfProduct {
   readonly leaning: DepartmentLeaning;
   /** It may stand among women's things as well as among men's: leaves that differ in that alone are one. */
   readonly isUnisex: boolean;
+  /** Its texts say for whom it is. */
+  readonly tellsGender: boolean;
 }
 
 export interface Suggestion {
@@ -48,11 +50,12 @@ export function weighEvidence(product: EvidenceOfProduct, tree: CategoryTree): S
     const leaf = tree.leaf(one.leafId);
     return leaf && one.strength > 0 ? [{ ...one, leaf }] : [];
   });
+  const isGuessed = (leaf: Leaf): boolean => !product.isUnisex && !product.tellsGender && tree.hasTwin(leaf);
   const candidates = new Map(known.map(({ leaf }) => [leaf.id, leaf]));
   return [...candidates.values()]
     .map((leaf) => ({
       leafId: leaf.id,
-      confidence: round(confidenceOf(leaf, known, product)),
+      confidence: round(confidenceOf(leaf, known, product) * (isGuessed(leaf) ? GUESSED_GENDER : 1)),
       evidence: known
         .filter((one) => one.leaf.id === leaf.id || (product.isUnisex && areTwins(one.leaf, leaf)))
         .map(({ leaf: _, ...one }) => one),
@@ -106,6 +109,8 @@ const WEIGHTS: Readonly<Record<EvidenceSource, number>> = {
   category: 0.5,
   mappings: 0.65,
 };
+/** Jeans that nobody says are for men or for women: one of the two leaves is wrong. */
+const GUESSED_GENDER = 0.75;
 const OBJECTION = 0.9;
 /** What a sibling's name is worth for a leaf. */
 const SIBLING = 0.15;

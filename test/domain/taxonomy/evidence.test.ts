@@ -12,6 +12,7 @@ const of = (evidence: readonly Evidence[], more: Partial<EvidenceOfProduct> = {}
   evidence,
   leaning: new Map(),
   isUnisex: false,
+  tellsGender: true,
   ...more,
 });
 const says = (source: Evidence['source'], leafId: string, strength = 1): Evidence => ({ source, leafId, strength });
@@ -49,6 +50,15 @@ describe('evidence', () => {
     const evidence = [says('recommend', '211'), says('names', '221', 0.7), says('names', '211', 0.7)];
     expect(sure(evidence, '211')).toBeLessThan(THRESHOLD);
     expect(sure(evidence, '211', { isUnisex: true })).toBeGreaterThanOrEqual(THRESHOLD);
+  });
+
+  test('a leaf for women or for men is a guess where nothing tells for whom', () => {
+    const evidence = [says('recommend', '211'), says('names', '211')];
+    expect(sure(evidence, '211')).toBeGreaterThanOrEqual(THRESHOLD);
+    expect(sure(evidence, '211', { tellsGender: false })).toBeLessThan(THRESHOLD);
+    expect(
+      sure([says('recommend', '111'), says('names', '111')], '111', { tellsGender: false }),
+    ).toBeGreaterThanOrEqual(THRESHOLD);
   });
 
   test("a category's department speaks for its leaves and against others", () => {
@@ -162,6 +172,15 @@ describe('evidence of names', () => {
     [{ title: 'Camiseta', categories: [], gender: 'female' }, false],
   ])('%o is unisex: %s', (product, isUnisex) => {
     expect(evidenceOfNames(product, search, TREE).isUnisex).toBe(isUnisex);
+  });
+
+  test.each([
+    ['Calça feminina', [], true],
+    ['Jeans', ["Fashion > Women's"], true],
+    ['Calça reta', ['Moda > Calças'], false],
+    ['Comment maintenir', [], false],
+  ])('%s in %j tells for whom: %s', (title, categories, tells) => {
+    expect(evidenceOfNames({ title, categories }, search, TREE).tellsGender).toBe(tells);
   });
 
   test("the source's gender chooses between leaves", () => {
