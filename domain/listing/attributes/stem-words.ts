@@ -10,7 +10,7 @@ export function stemPhrase(text: string): string {
 }
 
 /** The words of a text, folded; a hyphen parts words, a comma or point between digits does not. */
-export function words(text: string): string[] {
+function words(text: string): string[] {
   return foldText(text)
     .replace(/[^\p{L}\p{N}.,%+]+|(?<!\d)[.,]|[.,](?!\d)/gu, ' ')
     .replaceAll('.', ',')

@@ -81,7 +81,7 @@ export function isModel(key: string): boolean {
 }
 
 /** What a title that adds nothing is called. */
-export const NO_MODEL = 'Padrão';
+const NO_MODEL = 'Padrão';
 
 /** The same for every name of a kind: `Cor`, `Color` and `Cores`; a shoe's number is its size. */
 export function kindKey(name: string): string {
