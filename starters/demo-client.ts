@@ -9,7 +9,7 @@ import { productScheduleId, scheduleClient } from './schedule-client.ts';
 export const DEMO_CLIENT = 'lojademo';
 
 /** Where `ponte product sandbox lojademo` sends to. */
-export const DEMO_SANDBOX_SHOP = 'lojateste';
+const DEMO_SANDBOX_SHOP = 'lojateste';
 
 /**
  * The demo client as `npm start` wants it: added or brought up to date, connected to the sandbox shop, scheduled, and

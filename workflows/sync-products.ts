@@ -56,7 +56,8 @@ async function enrich(run: SyncRun): Promise<void> {
   await inSlices(run, (cursor) =>
     calls.vtex.enrichListings({ client, runId: progress.runId, cursor }, `Ask VTEX for what lacks, ${after(cursor)}`),
   );
-  run.enter(run.rebuild ? 'comparing' : onceEnriched());
+  // Runs that began before SKUs of VTEX were compared with the feed go on without.
+  run.enter(run.rebuild && patched('compare-with-vtex') ? 'comparing' : onceEnriched());
 }
 
 /** Runs that began before products on the shop were linked go on without. */

@@ -5,7 +5,7 @@ import type { ProductFilter, ProductPage } from './products.ts';
 type SearchPages = (filter: ProductFilter, options?: CallOptions) => AsyncIterable<ProductPage>;
 
 /** What one search can walk through (contract section 4.5, code 12052180). */
-export const SEARCH_WINDOW = 10_000;
+const SEARCH_WINDOW = 10_000;
 const BEYOND_WINDOW = '12052180';
 
 /**

@@ -1,5 +1,6 @@
 import type { WorkflowHandle, WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
+import { sandboxScopeOf } from '../../domain/client-scope.ts';
 import { signalReviews } from '../../starters/signal-reviews.ts';
 import { until } from '../until.ts';
 import { COUNTS, SENT, type Fakes, type World } from '../workflows/open-world.ts';
@@ -35,6 +36,24 @@ export const SCENARIOS: Readonly<Record<string, (world: World) => Promise<Workfl
   },
   async scheduled(world) {
     return ended(await world.start('syncClient', 'sync', world.scene(), { name: 'Loja' }));
+  },
+  linked: (world) => sync(world, {}, linking, 'generateProducts'),
+  async adopted(world) {
+    return ended(await world.start('adoptProducts', 'products', world.scene(linking), {}));
+  },
+  async deleted(world) {
+    const productIds = Array.from({ length: 25 }, (_, at) => String(1_000 + at));
+    return ended(await world.start('deleteProducts', 'products', world.scene(), { productIds, by: 'cli:ana' }));
+  },
+  async restored(world) {
+    return ended(await world.start('restoreProducts', 'products', world.scene(), { productIds: ['1'], by: 'cli:ana' }));
+  },
+  async 'sandbox-shop'(world) {
+    const counts = [1, 0];
+    const scene = world.scene({ countOpenReviews: async () => ({ open: counts.shift() ?? 0 }) });
+    world.scene(postponedOnce(), sandboxScopeOf(scene.client));
+    const pace = { passRestMs: 1, reviewRestMs: 1 };
+    return ended(await world.start('sendProductSandbox', 'sandbox', scene, { pace }));
   },
   async 'scheduled-already-running'(world) {
     const scene = world.scene({ readFeed: async () => reading('held') });
@@ -114,6 +133,10 @@ const sliced: Fakes = {
   pollReviews: async ({ cursor }) => ({ next: next(cursor), products: 1 }),
 };
 const FOUND = { skus: 200, images: 500, changedProducts: 3, failed: 0 };
+const linking: Fakes = {
+  readExistingProducts: async () => ({ isRead: true, products: 7, gone: 0, toLink: true }),
+  linkExistingProducts: async ({ cursor }) => ({ next: next(cursor), linked: 1 }),
+};
 const refused: Fakes = {
   publishProducts: async () => {
     throw ApplicationFailure.nonRetryable('The credentials were rejected', 'TiktokShopCredentialsRejected');
