@@ -12,7 +12,7 @@ import {
 } from '../storage/category-suggestions.ts';
 import { listingsOf } from '../storage/listings.ts';
 import { productsOf } from '../storage/products.ts';
-import { readMappings, saveMappings } from '../storage/taxonomy.ts';
+import { readMappings, saveMappings, taxonomyOf } from '../storage/taxonomy.ts';
 import { mainCategory, skusByProduct, suggestionId } from './collect-categories.ts';
 import type { ActivityDeps } from './deps.ts';
 import { describeProduct, type DescribedProduct } from './describe-product.ts';
@@ -72,9 +72,10 @@ export function createCategoryDecider(deps: ActivityDeps) {
 
   async function decide(scene: SuggestScene, row: CategorySuggestionRow): Promise<boolean> {
     const keys = await uncovered(scene, row);
+    if (keys.length === 0) return endCovered(scene, row);
     const samples = await describeSamples(scene, keys);
     const { best, state, trust } = await decideTogether(scene, samples, concurrency);
-    const isMixed = state === 'below' && keys.length > 0;
+    const isMixed = state === 'below';
     const { source, key, client } = row;
     if (state === 'adopted' && best[0]) {
       const { leafId, confidence } = best[0];
@@ -99,6 +100,25 @@ export function createCategoryDecider(deps: ActivityDeps) {
       },
     );
     return state === 'adopted';
+  }
+
+  /** Nothing is left to decide: a person was faster, or a worker died right after it had adopted. */
+  async function endCovered({ google }: SuggestScene, row: CategorySuggestionRow): Promise<boolean> {
+    const { _id, client, source, key } = row;
+    const own = await taxonomyOf(db).findOne({ _id, origin: 'suggestion' });
+    if (!own) {
+      await suggestions.deleteOne({ _id });
+      return false;
+    }
+    // Its products may not have been told.
+    const { leafId, confidence = null } = own;
+    const mapping = { source, key, leafId, confidence, origin: 'suggestion', by: 'suggestions' } as const;
+    await saveMappings(db, client, [mapping], google);
+    await suggestions.updateOne(
+      { _id },
+      { $set: { state: 'adopted', isMixed: false, due: false, updatedAt: new Date() } },
+    );
+    return true;
   }
 
   /** The products whose category this is and that no mapping covers; in an order that is the same every time. */

@@ -48,9 +48,11 @@ export function createProductDecider(deps: ActivityDeps) {
         scene.signal.throwIfAborted();
         const product = known.get(row.key);
         const own = skus.get(row.key);
-        const isCovered = product?.categoryKeys && resolveMapped(product.categoryKeys, index);
-        if (!product || !own || isCovered) {
-          decisions.push({ row, product: null });
+        const covered = product?.categoryKeys && resolveMapped(product.categoryKeys, index);
+        if (!product || !own || covered) {
+          // A worker that died right after it had adopted has not told the product.
+          const untold = product && covered && covered.leafId !== product.categoryId ? product : null;
+          decisions.push({ row, product: untold });
           return;
         }
         const text = describeProduct(own, scene.google);
@@ -76,6 +78,7 @@ export function createProductDecider(deps: ActivityDeps) {
     const rows: AnyBulkWriteOperation<CategorySuggestionRow>[] = [];
     for (const { row, product, fields } of decisions) {
       if (!product || !fields) {
+        if (product) notes.push({ updateOne: { filter: { _id: product._id }, update: { $set: { dueAt: now } } } });
         rows.push({ deleteOne: { filter: { _id: row._id } } });
         continue;
       }
@@ -105,7 +108,8 @@ export function createProductDecider(deps: ActivityDeps) {
 
 interface Decision {
   readonly row: CategorySuggestionRow;
-  /** Null: there is nothing (more) to decide. */
+  /** The product concerned; null where nothing is to be said of it. */
   readonly product: ProductRow | null;
+  /** Absent: there is nothing (more) to decide. */
   readonly fields?: Pick<CategorySuggestionRow, 'name' | 'samples' | 'best' | 'state'>;
 }

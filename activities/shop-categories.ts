@@ -67,5 +67,3 @@ export function createShopCategories(deps: ActivityDeps) {
     return opened;
   }
 }
-
-export type ShopCategories = ReturnType<typeof createShopCategories>;

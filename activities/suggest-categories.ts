@@ -1,4 +1,6 @@
 import { Context } from '@temporalio/activity';
+import { ApplicationFailure } from '@temporalio/common';
+import { MongoError } from 'mongodb';
 import { isApiFailure } from '../apis/failure.ts';
 import { categorySuggestionsOf } from '../storage/category-suggestions.ts';
 import { createCategoryCollector } from './collect-categories.ts';
@@ -68,32 +70,41 @@ export function createTaxonomyActivities(deps: ActivityDeps, access: TiktokAcces
     const quiet = { decided: 0, adopted: 0, lastError: null };
     if (step === 'collect') {
       const next = await collect(input, after, await readGoogle());
-      return { next: next === null ? 'categories:' : `collect:${next}`, ...quiet };
+      if (next !== null) return { next: `collect:${next}`, ...quiet };
+      return { next: (await isWaiting(input.client)) ? 'categories:' : null, ...quiet };
     }
-    const waits = await categorySuggestionsOf(db).findOne(
-      { client: input.client, due: true },
-      { projection: { _id: 1 } },
-    );
-    if (!waits) return { next: null, ...quiet };
+    let counts = { decided: 0, adopted: 0 };
     try {
       const scene = await open(input);
-      const done = await steps[step](scene, after);
-      const { decided, adopted } = done;
-      if (done.failure) throw done.failure;
-      if (done.next !== null) return { next: `${step}:${done.next}`, decided, adopted, lastError: null };
-      return { next: step === 'categories' ? 'products:' : null, decided, adopted, lastError: null };
+      const { next, failure, ...done } = await steps[step](scene, after);
+      counts = done;
+      if (failure) throw failure;
+      const then = step === 'categories' ? 'products:' : null;
+      return { next: next === null ? then : `${step}:${next}`, ...done, lastError: null };
     } catch (error) {
       // A wait that TikTok asks for is kept, a few times; what lasts longer must not hold up the publication.
       const isPassing = isApiFailure(error, 'RateLimited') && Context.current().info.attempt < MOST_WAITS;
       if (isPassing) throw toActivityFailure(error, settings.longestRetryDelayMs);
-      if (!isApiFailure(error)) throw error;
-      deps.log.warn({ client: input.client, type: error.type }, 'categories could not be suggested now');
-      return { next: null, ...quiet, lastError: error.message };
+      if (mustStop(error)) throw error;
+      deps.log.warn({ client: input.client, err: error }, 'categories could not be suggested now');
+      const lastError = isApiFailure(error) ? error.message : 'Categories could not be suggested: unexpected error';
+      return { next: null, ...counts, lastError };
     }
+  }
+
+  async function isWaiting(client: string): Promise<boolean> {
+    const row = await categorySuggestionsOf(db).findOne({ client, due: true }, { projection: { _id: 1 } });
+    return row !== null;
   }
 }
 
 const MOST_WAITS = 4;
+
+/** The database's trouble, the order to stop, and a client that is gone are nothing to go on after. */
+function mustStop(error: unknown): boolean {
+  const { cancellationSignal } = Context.current();
+  return error instanceof MongoError || error instanceof ApplicationFailure || cancellationSignal.aborted;
+}
 
 function readCursor(cursor: string | null): { step: 'collect' | 'categories' | 'products'; after: string } {
   const [, step, after] = /^(collect|categories|products):([^]*)$/.exec(cursor ?? 'collect:') ?? [];

@@ -32,7 +32,17 @@ export interface SyncPace {
 
 /** Where a synchronisation stands; carried through continue-as-new and shown to operators. */
 export interface SyncProgress {
-  phase: 'reading' | 'held' | 'applying' | 'enriching' | 'comparing' | 'linking' | 'classifying' | 'publishing' | 'reviewing' | 'done';
+  phase:
+    | 'reading'
+    | 'held'
+    | 'applying'
+    | 'enriching'
+    | 'comparing'
+    | 'linking'
+    | 'classifying'
+    | 'publishing'
+    | 'reviewing'
+    | 'done';
   runId: string;
   readings: number;
   cursor: string | null;

@@ -53,7 +53,9 @@ export interface SyncRun {
   readonly calls: {
     readonly feed: ActivityCalls<FeedActivities>;
     readonly vtex: ActivityCalls<EnrichActivities & LeftOutActivities>;
-    readonly tiktok: ActivityCalls<BrandActivities & PublishActivities & ReviewActivities & ExistingProductActivities & TaxonomyActivities>;
+    readonly tiktok: ActivityCalls<
+      BrandActivities & PublishActivities & ReviewActivities & ExistingProductActivities & TaxonomyActivities
+    >;
   };
   /** The operator's word on the document that waits now; null until it is spoken. */
   decision(): Decision | null;

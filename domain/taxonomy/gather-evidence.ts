@@ -29,7 +29,7 @@ export function evidenceOfNames(product: ProductText, search: NameSearch, tree: 
 }
 
 /** The department that most of what was found lies in, as far as it is one. */
-export function leaningOf(matches: readonly NameMatch[], tree: CategoryTree): DepartmentLeaning {
+function leaningOf(matches: readonly NameMatch[], tree: CategoryTree): DepartmentLeaning {
   const leaning = new Map<string, number>();
   let total = 0;
   for (const { leafId, weight } of matches) {

@@ -212,6 +212,21 @@ test('a leaf that the shop may not use is never adopted by itself', async () => 
   expect((await scene.listing(idOf('f1'))).problems[0]!.params!['suggestions']).toContain('Antipulgas e carrapatos');
 });
 
+test('a worker that dies right after adopting: the repeat tells the products, and nothing is adopted twice', async () => {
+  await open();
+  scene.feed.show([...dogFood(2), item('p1', 'Ração seca para gatos castrados')]);
+  await scene.sync();
+  await suggest('every');
+  expect(await mappings()).toHaveLength(2);
+  // As it was between the mapping and what follows.
+  await categorySuggestionsOf(stage.db).updateMany({ client: scene.client }, { $set: { due: true, state: 'open' } });
+  await productsOf(stage.db).updateMany({ client: scene.client }, { $set: { dueAt: null } });
+  await suggest('every');
+  expect((await scene.products()).map(({ dueAt }) => dueAt !== null)).toEqual([true, true, true]);
+  expect((await mappings()).map(({ version }) => version)).toEqual([1, 1]);
+  expect(await suggestions()).toMatchObject([{ source: 'product_type', state: 'adopted', due: false }]);
+});
+
 describe('a mapping', () => {
   test('of a person is not changed by a suggestion, and has only the products concerned looked at again', async () => {
     await open();
