@@ -2,7 +2,7 @@ import type { CategoryAttribute } from '../category.ts';
 import { cleanText, cutAtWord, hasWords } from '../clean-text.ts';
 import { foldText } from '../fold-text.ts';
 import { unitInName, type AttributeKind } from './attribute-names.ts';
-import { measureIn, readNumber } from './read-measure.ts';
+import { measureIn, readNumber, readSpan } from './read-measure.ts';
 import { kindOfNames, saysNothing, valueKey } from './value-key.ts';
 
 export type AttributeValue = { readonly id: string } | { readonly name: string };
@@ -33,6 +33,8 @@ export function matchText(text: string, attribute: CategoryAttribute): Attribute
   const listed = matchListed(text, attribute);
   if (listed) return [{ id: listed.id }];
   if (attribute.isMultipleSelection) {
+    const tiles = tilesOf(text, attribute);
+    if (tiles.length > 0) return tiles.map(({ id }) => ({ id }));
     const parts = partsOf(text).filter((part) => !saysNothing(part));
     const found = parts.map((part) => matchListed(part, attribute));
     const own = parts.map((part, index) => (found[index] ? { id: found[index].id } : ownValue(part, attribute)));
@@ -85,6 +87,26 @@ function partsOf(text: string): string[] {
     .replace(/\d+(?:[.,]\d+)?\s*%\s*(?:de\s+)?/gi, ', ')
     .split(/(?<!\d)[,/]|[,/](?!\d)|[;|+&\n]|\s(?:e|y|and)\s/i)
     .map((part) => part.trim());
+}
+
+/** The spans of the list that together are the text's: `3 anos ou mais` is `3-5 anos`, `6-9 anos` and `10+ anos`. */
+function tilesOf(text: string, { values }: CategoryAttribute): ListedValue[] {
+  const whole = readSpan(text);
+  if (!whole) return [];
+  const spans = values.flatMap((value) => {
+    const span = readSpan(value.name);
+    return span?.dimension === whole.dimension ? [{ value, span }] : [];
+  });
+  const tiles: ListedValue[] = [];
+  for (let from: number | null = whole.from; from !== null;) {
+    const next = spans.filter(({ span }) => span.from === from);
+    const [tile, twin] = next;
+    if (!tile || twin || (whole.to !== null && (tile.span.to === null || tile.span.to > whole.to))) return [];
+    tiles.push(tile.value);
+    if (tile.span.to === whole.to) return tiles;
+    from = tile.span.to === null ? null : tile.span.to + tile.span.step;
+  }
+  return [];
 }
 
 interface ValueIndex {

@@ -42,18 +42,40 @@ export function readNumber(text: string): number | null {
   return null;
 }
 
-/** A span such as `3-5 anos` or `de 3 a 5 anos`, in words that are the same for the same span; null for no span. */
-export function readSpan(text: string): string | null {
-  const [, from, to, unit] = SPAN.exec(foldText(text)) ?? [];
-  if (from === undefined || to === undefined || unit === undefined) return null;
-  const [low, high] = [readMeasure(`${from} ${unit}`), readMeasure(`${to} ${unit}`)];
-  return low && high && low.amount < high.amount ? `${low.dimension} ${low.amount}-${high.amount}` : null;
+/** From one amount to another, both within it; `to` is null where it has no end. */
+export interface Span {
+  readonly dimension: string;
+  readonly from: number;
+  readonly to: number | null;
+  /** One of the unit it was said in: what lies between the end of a span and the beginning of the next. */
+  readonly step: number;
 }
 
-const SPAN = /^(?:de )?(\d+) ?(?:-|–|a|ate|to) ?(\d+) ?(\p{L}+)$/u;
+/** A span such as `3-5 anos`, `de 3 a 5 anos`, `10+ anos` or `10 anos ou mais`; null for no span. */
+export function readSpan(text: string): Span | null {
+  if (text.length > LONGEST) return null;
+  const folded = foldText(text);
+  const [, from, to, unit] = CLOSED.exec(folded) ?? [];
+  const open = OPEN.map((pattern) => pattern.exec(folded)).find((found) => found !== null);
+  const low = readMeasure(`${from ?? open?.[1]} ${unit ?? open?.[2]}`);
+  const step = UNITS.get(unit ?? open?.[2] ?? '')?.factor;
+  if (!low || step === undefined) return null;
+  if (to === undefined) return { dimension: low.dimension, from: low.amount, to: null, step };
+  const high = readMeasure(`${to} ${unit}`);
+  return high && low.amount < high.amount
+    ? { dimension: low.dimension, from: low.amount, to: high.amount, step }
+    : null;
+}
 
 // No measure is longer; the pattern's parts may share letters, so that long words would cost their length cubed.
 const LONGEST = 50;
+
+const CLOSED = /^(?:de )?(\d+) ?(?:-|–|a|ate|to) ?(\d+) ?(\p{L}+)$/u;
+const OPEN = [
+  /^(\d+) ?\+ ?(\p{L}+)$/u,
+  /^(\d+) ?(\p{L}+) ?(?:\+|ou mais|e mais|o mas|and up|and over|em diante|para cima)$/u,
+  /^(?:a partir de|a partir dos|from|desde) (\d+) ?(\p{L}+)$/u,
+];
 
 interface Unit {
   readonly dimension: string;

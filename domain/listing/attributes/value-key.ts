@@ -19,7 +19,7 @@ export function valueKey(text: string, kind: AttributeKind | null): string {
   const number = readNumber(bare);
   if (number !== null) return `number ${number}`;
   const span = readSpan(bare);
-  if (span !== null) return `span ${span}`;
+  if (span !== null) return `span ${span.dimension} ${span.from}-${span.to ?? ''}`;
   return phrase === '' ? `text ${bare}` : `phrase ${phrase}`;
 }
 

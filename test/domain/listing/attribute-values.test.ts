@@ -149,6 +149,9 @@ describe('matching with a list', () => {
   const material = listOf('Material', ['Algodão/Cotton', 'Poliéster/Polyester', 'Couro/Leather', 'Lã/Wool']);
   const several = { ...material, isMultipleSelection: true };
   const free = { ...several, isCustomizable: true };
+  const ages = listOf('Faixa etária', ['0-2 anos', '3-5 anos', '6-9 anos', '10+ anos', 'Adulto'], {
+    isMultipleSelection: true,
+  });
   const grams = listOf('Peso líquido (g)', [], { isCustomizable: true, valueDataFormat: 'POSITIVE_INT_OR_DECIMAL' });
   const pages = { ...grams, name: 'Número de páginas' };
 
@@ -163,6 +166,14 @@ describe('matching with a list', () => {
     ['Algodão e Bambu', free, [{ id: '11' }, { name: 'Bambu' }]],
     ['Malha fria e macia', free, [{ name: 'Malha fria e macia' }]],
     ['Algodão ou Lã', several, []],
+    ['10 anos ou mais', ages, [{ id: '14' }]],
+    ['3 anos ou mais', ages, [{ id: '12' }, { id: '13' }, { id: '14' }]],
+    ['3+ anos', ages, [{ id: '12' }, { id: '13' }, { id: '14' }]],
+    ['3 a 9 anos', ages, [{ id: '12' }, { id: '13' }]],
+    ['a partir de 36 meses', ages, [{ id: '12' }, { id: '13' }, { id: '14' }]],
+    ['4 anos ou mais', ages, []],
+    ['3 a 7 anos', ages, []],
+    ['3 anos ou mais', { ...ages, isMultipleSelection: false }, []],
     ['N/A', free, []],
     ['***', free, []],
     ['1,5 kg', grams, [{ name: '1500' }]],
