@@ -5,7 +5,7 @@ import { brandNameOf } from '../domain/listing/choose-brand.ts';
 import type { DesiredListing } from '../domain/listing/desired-listing.ts';
 import type { SourceSku } from '../domain/listing/group-products.ts';
 import { obstacleTo } from '../domain/listing/match-brand.ts';
-import { brandsOf, type BrandRow } from '../storage/tiktok-brands.ts';
+import { brandId, brandsOf, type BrandRow } from '../storage/tiktok-brands.ts';
 import type { ActivityDeps } from './deps.ts';
 import { isSoldIn } from './search-brands.ts';
 import type { ConnectedShop } from './tiktok-access.ts';
@@ -14,7 +14,7 @@ import { createBrandWriter, type BrandChange } from './write-brand.ts';
 /** A client's brands as a publication uses them, and what it learns of them on the way. */
 export interface BrandShelf {
   readonly index: BrandIndex;
-  /** Finds out whether these SKUs' brand sells in a leaf: asked once for each brand and leaf, and kept. */
+  /** Reads these SKUs' brand anew, and finds out whether it sells in a leaf: asked once for each pair, and kept. */
   prepare(skus: readonly SourceSku[], leafId: string): Promise<void>;
   /**
    * Remembers that TikTok refused, or dropped, a listing's brand; the listing made anew goes without it.
@@ -63,10 +63,25 @@ export async function openBrandShelf(
     await learn(row, (now) => withCategory(now, leafId, allowed, 'search'));
   }
 
+  /** As it is now: a product that is judged by an older reading would be taken for done. */
+  async function refresh(key: string): Promise<void> {
+    const row = await brandsOf(db).findOne({ _id: brandId(client, key), shopId: shop.shopId });
+    if (!row) {
+      stored.delete(key);
+      index.delete(key);
+      return;
+    }
+    stored.set(key, row);
+    index.set(key, known(row));
+  }
+
   return {
     index,
     async prepare(skus, leafId) {
-      const row = stored.get(brandKey(brandNameOf(skus) ?? ''));
+      const key = brandKey(brandNameOf(skus) ?? '');
+      if (key === '') return;
+      if (!isSandbox) await refresh(key);
+      const row = stored.get(key);
       if (!row?.tiktok || !index.get(row.key)?.brand) return;
       // The shop's own brands sell everywhere.
       if (isMade(row) || row.categories.some((one) => one.leafId === leafId)) return;

@@ -117,7 +117,7 @@ export function createPerformer(deps: ActivityDeps, quota: UploadQuota) {
     mark: Partial<ProductRow>,
   ): Promise<ProductRow> {
     const hashes = listing ? facetHashes(listing) : null;
-    const set = {
+    const set: Partial<ProductRow> = {
       idempotencyKey: product.idempotencyKey ?? randomUUID(),
       sendCount: product.sendCount + 1,
       sentAt: new Date(),
@@ -135,8 +135,12 @@ export function createPerformer(deps: ActivityDeps, quota: UploadQuota) {
         })),
       },
     };
-    await products.updateOne({ _id: product._id }, { $set: set });
-    return { ...product, ...set };
+    const { matchedCount } = await products.updateOne({ _id: product._id, dueAt: product.dueAt }, { $set: set });
+    if (matchedCount === 1) return { ...product, ...set };
+    // Made due by something else since it was read: that look is not taken away, nor taken for this one.
+    const { dueAt: _, ...rest } = set;
+    await products.updateOne({ _id: product._id }, { $set: rest });
+    return { ...product, ...rest };
   }
 
   async function refuse(
@@ -164,7 +168,7 @@ export function createPerformer(deps: ActivityDeps, quota: UploadQuota) {
     }
     // Made anew it goes without the brand, which is another listing than the one that was refused.
     if (isBrand) return { product: after, refused: false };
-    await products.updateOne({ _id: product._id }, { $set: { dueAt: null } });
+    await products.updateOne({ _id: product._id, dueAt: after.dueAt }, { $set: { dueAt: null } });
     return { product: after, refused: true };
   }
 

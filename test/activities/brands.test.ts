@@ -285,6 +285,45 @@ describe('matching', () => {
   });
 });
 
+describe('a change while products are being sent', () => {
+  /** Does something once, right before the first picture is uploaded: after the product was judged. */
+  const meanwhile = (scene: Scene, change: () => Promise<unknown>) =>
+    scene.openWorker(scene.deps, (access) => ({
+      ...access,
+      async shopOf(client) {
+        const shop = await access.shopOf(client);
+        let isDone = false;
+        const upload: typeof shop.api.images.upload = async (...args) => {
+          if (!isDone) await change();
+          isDone = true;
+          return shop.api.images.upload(...args);
+        };
+        return { ...shop, api: { ...shop.api, images: { ...shop.api.images, upload } } };
+      },
+    }));
+
+  test('of a brand reaches them, though they were judged before', async () => {
+    const brands = await sells(['Tramontina']);
+    const { scene } = brands;
+    await scene.sync({ worker: meanwhile(scene, () => brands.match()) });
+    await scene.sync();
+    expect(await brands.onTiktok()).toEqual({ Tramontina: (await brands.row('Tramontina')).tiktok!.id });
+  });
+
+  test('is looked at afterwards, whatever it was', async () => {
+    const brands = await sells(['Tramontina']);
+    const { scene } = brands;
+    const later = new Date(Date.now() - 1);
+    const worker = meanwhile(scene, () =>
+      productsOf(stage.db).updateMany({ client: scene.client }, { $set: { dueAt: later } }),
+    );
+    await scene.sync({ worker });
+    expect((await scene.products())[0]).toMatchObject({ dueAt: later, attempt: null });
+    await scene.sync();
+    expect((await scene.products())[0]!.dueAt).toBeNull();
+  });
+});
+
 describe('a brand that TikTok refuses with a product', () => {
   test('is left out of that category from then on: one refused call, whatever products follow', async () => {
     const brands = await sells(['Natura']);
