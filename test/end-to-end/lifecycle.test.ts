@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { CALLS, judgeStep, writeTable, type LifecycleStep } from '../../bench/proofs/prove-lifecycle.ts';
+import { limits } from '../../config/limits.ts';
 import type { TestItem } from '../activities/feed-host.ts';
 import { openScene, openStage, type Scene, type Stage } from '../activities/scene.ts';
 
@@ -9,7 +10,10 @@ let stage: Stage;
 let scene: Scene;
 beforeAll(async () => {
   stage = await openStage(inject('mongodbUri'));
-  scene = await openScene(stage);
+  scene = await openScene(stage, {
+    // As a worker has it: what is switched off or on together is so within one slice.
+    settings: (settings) => ({ ...settings, publish: { ...settings.publish, ...limits.publish } }),
+  });
 });
 afterAll(async () => {
   await scene.close();
