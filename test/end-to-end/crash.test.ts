@@ -14,7 +14,15 @@ it(
   { timeout: 180_000 },
   async () => {
     const servers = { temporalAddress: inject('temporalAddress'), mongodbUri: inject('mongodbUri'), guard };
-    const report = await proveCrashes({ servers, kills: 2, seed: 3, skus: 12, verdicts: false, say: () => undefined });
+    const report = await proveCrashes({
+      servers,
+      kills: 2,
+      seed: 3,
+      skus: 12,
+      account: 'lojaduas',
+      verdicts: false,
+      say: () => undefined,
+    });
     expect(report).toMatchObject({ killed: 2, violations: [], skus: 12 });
   },
 );
