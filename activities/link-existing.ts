@@ -1,3 +1,4 @@
+import type { AnyBulkWriteOperation } from 'mongodb';
 import { isApiFailure } from '../apis/failure.ts';
 import type { ProductView, SkuView } from '../apis/tiktok-shop/product-view.ts';
 import { NOT_SENT } from '../domain/listing/facet-hashes.ts';
@@ -21,6 +22,11 @@ export interface LinkScene {
   readonly signal: AbortSignal;
 }
 
+/** A slice under way: what is to be noted of the found products is written at its end. */
+interface Slice extends LinkScene {
+  readonly found: AnyBulkWriteOperation<ExistingProductRow>[];
+}
+
 /**
  * Links products found on TikTok to ours, or says why not (`domain/listing/link-existing.ts`). A link is written to the
  * SKUs, then the product, then the row of the found one: after a crash in between, the repeat writes the same.
@@ -36,29 +42,36 @@ export function createLinker(deps: ActivityDeps) {
   /** @returns how many were linked. */
   return async (scene: LinkScene, rows: readonly ExistingProductRow[]): Promise<number> => {
     let linked = 0;
+    const slice: Slice = { ...scene, found: [] };
     const contextOf = await openLinkContext(db, scene.client, rows);
     for (const row of rows) {
       scene.signal.throwIfAborted();
       const verdict = judgeFound(row, contextOf(row));
-      if (verdict.kind === 'ours') await refresh(scene, row, verdict);
-      else if (verdict.kind === 'link') linked += (await link(scene, row, verdict)) ? 1 : 0;
-      else await leave(row, verdict);
+      if (verdict.kind === 'ours') await refresh(slice, row, verdict);
+      else if (verdict.kind === 'link') linked += (await link(slice, row, verdict)) ? 1 : 0;
+      else leave(slice, row, verdict);
     }
+    // Last, and at once: most products of a shop are strangers, and each of them would cost a write.
+    if (slice.found.length > 0) await existing.bulkWrite(slice.found, { ordered: false });
     return linked;
   };
 
-  async function leave(row: ExistingProductRow, verdict: Extract<LinkVerdict, { kind: 'wait' | 'apart' }>) {
+  function leave(
+    slice: Slice,
+    row: ExistingProductRow,
+    verdict: Extract<LinkVerdict, { kind: 'wait' | 'apart' }>,
+  ): void {
     // While a send is open its recovery decides; until then nothing stands in its way.
     const why = verdict.kind === 'apart' ? verdict.why : null;
     const blocks = verdict.kind === 'apart' ? sellerSkusOf(row) : [];
     const toLink = verdict.kind === 'wait';
-    await existing.updateOne({ _id: row._id }, { $set: { linkedTo: null, why, blocks, toLink } });
+    mark(slice, row, { linkedTo: null, why, blocks, toLink });
   }
 
-  async function link(scene: LinkScene, row: ExistingProductRow, links: Links): Promise<boolean> {
+  async function link(scene: Slice, row: ExistingProductRow, links: Links): Promise<boolean> {
     const view = await read(scene, row);
     if (!view) {
-      await leave(row, { kind: 'apart', why: { code: 'existing-frozen', params: { product: links.productKey } } });
+      leave(scene, row, { kind: 'apart', why: { code: 'existing-frozen', params: { product: links.productKey } } });
       return false;
     }
     const now = new Date();
@@ -81,12 +94,12 @@ export function createLinker(deps: ActivityDeps) {
     const _id = productRowId(scene.client, links.productKey);
     await products.updateOne({ _id, attempt: null, productId: { $in: [null, view.id] } }, { $set: set });
     await note(scene, links, view);
-    await keepLinked(row, links);
+    keepLinked(scene, row, links);
     return true;
   }
 
   /** A product of ours as it is now: its status, SKUs of ours that were found on it, and strangers added to it. */
-  async function refresh(scene: LinkScene, row: ExistingProductRow, links: Links): Promise<void> {
+  async function refresh(scene: Slice, row: ExistingProductRow, links: Links): Promise<void> {
     const product = await products.findOne({ _id: productRowId(scene.client, links.productKey) });
     if (!product) return;
     const strangers = new Set((product.foreignSkus ?? []).map(({ skuId }) => skuId));
@@ -106,13 +119,12 @@ export function createLinker(deps: ActivityDeps) {
     if (!view && isOther && row.status === 'FREEZE') {
       await products.updateOne({ _id: product._id }, { $set: { status: 'FREEZE', auditStatus: 'NONE', dueAt: now } });
     }
-    await keepLinked(row, links);
+    keepLinked(scene, row, links);
   }
 
-  async function keepLinked(row: ExistingProductRow, links: Links): Promise<void> {
+  function keepLinked(slice: Slice, row: ExistingProductRow, links: Links): void {
     const blocks = sellerSkusOf(row, new Set(links.foreign));
-    const set = { linkedTo: links.productKey, why: null, blocks, toLink: false };
-    await existing.updateOne({ _id: row._id }, { $set: set });
+    mark(slice, row, { linkedTo: links.productKey, why: null, blocks, toLink: false });
   }
 
   async function writeSkus(scene: LinkScene, links: Links, view: ProductView, now: Date): Promise<void> {
@@ -200,4 +212,12 @@ function attributesOf({ salesAttributes }: SkuView): ForeignSku['salesAttributes
 
 function codeOf({ identifierCode }: SkuView): IdentifierCode | null {
   return identifierCode && ({ type: identifierCode.type, code: identifierCode.code } as IdentifierCode);
+}
+
+function mark(
+  { found }: Slice,
+  { _id }: ExistingProductRow,
+  set: Pick<ExistingProductRow, 'linkedTo' | 'why' | 'blocks' | 'toLink'>,
+): void {
+  found.push({ updateOne: { filter: { _id }, update: { $set: set } } });
 }
