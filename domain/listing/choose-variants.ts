@@ -52,9 +52,10 @@ export function chooseVariants(
   const found = [...shown, ...extra.filter(({ key }) => !shown.some((kind) => kind.key === key))];
 
   const demanded = completeKinds(found).filter((kind) => salesAttributeOf(kind, category)?.isRequired);
-  const fresh = isGrouped(productKey) || skus.length > 1
-    ? pickKinds(skus, completeKinds(shown), completeKinds(extra), demanded).map(spell)
-    : demanded.slice(0, VARIANT_LIMITS.kinds);
+  const fresh =
+    isGrouped(productKey) || skus.length > 1
+      ? pickKinds(skus, completeKinds(shown), completeKinds(extra), demanded).map(spell)
+      : demanded.slice(0, VARIANT_LIMITS.kinds);
   const kinds = keepKinds(skus, previous, found, fresh)?.map(spell) ?? fresh;
   const attributes = toSalesAttributes(withDemanded(kinds, fresh, demanded), category, skus.length);
   return new Map(skus.map(({ item }, index) => [item.id, attributes[index]!]));

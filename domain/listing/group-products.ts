@@ -37,7 +37,8 @@ export function groupProducts(skus: Iterable<SourceSku>): ProductGroup[] {
  * source's grouping is; at most 120 characters.
  */
 export function productKeyOf({ item, enrichment }: SourceSku): string {
-  if (enrichment?.productId && enrichment.productId !== item.itemGroupId) return bounded(`vtex:${enrichment.productId}`);
+  if (enrichment?.productId && enrichment.productId !== item.itemGroupId)
+    return bounded(`vtex:${enrichment.productId}`);
   if (item.itemGroupId) return bounded(`group:${item.itemGroupId}`);
   return bounded(`sku:${item.id}`);
 }

@@ -36,7 +36,8 @@ export function explain(problem: Problem, locale: Locale): ExplainedProblem {
     return { title: title[locale], why: why[locale], fix: fix[locale], action };
   }
   const code = problem.code.replace(/^item-rejected-/, '');
-  const entry = code === 'review-failed' ? reviewEntry(problem.params) : (isExplained(code) && CATALOGUE[code]) || UNKNOWN;
+  const entry =
+    code === 'review-failed' ? reviewEntry(problem.params) : (isExplained(code) && CATALOGUE[code]) || UNKNOWN;
   const [title, why, fix] = locale === 'pt-BR' ? entry.pt : entry.en;
   const params: Problem['params'] = {
     code: problem.code,

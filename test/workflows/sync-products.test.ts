@@ -254,7 +254,10 @@ describe.concurrent('what operators see', () => {
     const handle = await start(scene);
     await handle.result();
     expect(scene.calls.map(({ queue }) => queue)).toEqual([
-      ...['feed', 'feed', 'feed', 'vtex'],
+      'feed',
+      'feed',
+      'feed',
+      'vtex',
       ...SENDING.map(() => 'tiktok'),
     ]);
     for (const { activityTaskScheduledEventAttributes: asked } of (await historyOf(handle)).events) {
