@@ -1,14 +1,14 @@
 import { isApiFailure } from '../apis/failure.ts';
-import { openTree, type CategoryTree, type TreeCategory } from '../domain/taxonomy/category-tree.ts';
-import { createNameSearch, type NameSearch } from '../domain/taxonomy/search-names.ts';
+import { openTree, type TreeCategory } from '../domain/taxonomy/category-tree.ts';
+import type { NamesOfTree } from '../domain/taxonomy/gather-evidence.ts';
+import { createNameSearch } from '../domain/taxonomy/search-names.ts';
+import { createTellingWords } from '../domain/taxonomy/telling-words.ts';
 import { shopCategoriesOf, type ShopCategoriesRow } from '../storage/shop-categories.ts';
 import type { ActivityDeps } from './deps.ts';
 import type { ConnectedShop } from './tiktok-access.ts';
 
-export interface OpenCategories {
-  readonly tree: CategoryTree;
-  readonly search: NameSearch;
-}
+/** A shop's tree, ready to be asked. */
+export type OpenCategories = NamesOfTree;
 
 /**
  * A shop's category tree in Portuguese and English, kept in `ShopCategories`: read again where it is older than the
@@ -62,7 +62,7 @@ export function createShopCategories(deps: ActivityDeps) {
 
   function keep(client: string, categories: readonly TreeCategory[], readAt: Date): OpenCategories {
     const tree = openTree(categories);
-    const opened = { tree, search: createNameSearch(tree), readAt: readAt.getTime() };
+    const opened = { tree, search: createNameSearch(tree), listen: createTellingWords(tree), readAt: readAt.getTime() };
     open.set(client, opened);
     return opened;
   }

@@ -33,7 +33,7 @@ export async function suggestLeaf(
 
 /** What the three sources say of a product. @throws ApiFailure */
 export async function gatherEvidence(scene: SuggestScene, product: DescribedProduct): Promise<EvidenceOfProduct> {
-  const names = evidenceOfNames(product, scene.search, scene.tree);
+  const names = evidenceOfNames(product, scene);
   const recommended = await scene.recommend(scene.shop, product, scene.signal);
   const evidence = [
     ...(recommended ? [{ source: 'recommend' as const, leafId: recommended, strength: 1 }] : []),

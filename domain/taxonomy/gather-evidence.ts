@@ -1,5 +1,6 @@
 import type { CategoryTree } from './category-tree.ts';
 import type { NameMatch, NameSearch } from './search-names.ts';
+import type { ListenForGroups } from './telling-words.ts';
 import type { DepartmentLeaning, Evidence, EvidenceOfProduct } from './weigh-evidence.ts';
 
 /** A product as suggestions see it. */
@@ -11,8 +12,15 @@ export interface ProductText {
   readonly gender?: string;
 }
 
+/** A tree with what listens for its names. */
+export interface NamesOfTree {
+  readonly tree: CategoryTree;
+  readonly search: NameSearch;
+  readonly listen: ListenForGroups;
+}
+
 /** What the names of the tree's leaves say of a product. */
-export function evidenceOfNames(product: ProductText, search: NameSearch, tree: CategoryTree): EvidenceOfProduct {
+export function evidenceOfNames(product: ProductText, { search, listen, tree }: NamesOfTree): EvidenceOfProduct {
   const category = product.categories.map(lastParts).join(' ');
   const gender = GENDER[product.gender ?? ''] ?? '';
   const byTitle = search({ text: `${product.title} ${gender}`, context: category });
@@ -24,6 +32,7 @@ export function evidenceOfNames(product: ProductText, search: NameSearch, tree: 
     ],
     leaning: leaningOf(byCategory, tree),
     tellsGender: gender !== '' || TELLS_GENDER.test([product.title, ...product.categories].join(' ')),
+    groups: listen(product.title),
     isUnisex: product.gender === 'unisex' || /\buniss?ex\b/i.test(product.title),
   };
 }

@@ -1,4 +1,5 @@
 import { areTwins, nearness, type CategoryTree, type Leaf } from './category-tree.ts';
+import type { TellingWords } from './telling-words.ts';
 
 /** Where a hint about a product's leaf comes from. */
 export type EvidenceSource =
@@ -30,6 +31,8 @@ export interface EvidenceOfProduct {
   readonly isUnisex: boolean;
   /** Its texts say for whom it is. */
   readonly tellsGender: boolean;
+  /** What its title says of the groups of a department; absent: nothing. */
+  readonly groups?: TellingWords;
 }
 
 export interface Suggestion {
@@ -68,7 +71,7 @@ type Known = Evidence & { readonly leaf: Leaf };
 function confidenceOf(
   leaf: Leaf,
   evidence: readonly Known[],
-  { leaning, isUnisex }: Pick<EvidenceOfProduct, 'leaning' | 'isUnisex'>,
+  { leaning, isUnisex, groups }: Pick<EvidenceOfProduct, 'leaning' | 'isUnisex' | 'groups'>,
 ): number {
   const department = leaf.chain[0]?.id ?? '';
   const forIt = leaning.get(department) ?? 0;
@@ -97,6 +100,12 @@ function confidenceOf(
   }
   const elsewhere = Math.max(0, ...[...leaning].filter(([id]) => id !== department).map(([, lean]) => lean));
   objection *= 1 - LEANING_OBJECTION * Math.max(0, elsewhere - forIt);
+  const told = groups?.hear(leaf) ?? 'nothing';
+  // A word in passing is no name: half of the leaf's name must be there, and TikTok's recommendation must say it, too.
+  const isSaid = (source: EvidenceSource, least: number): boolean =>
+    evidence.some((one) => one.source === source && one.leaf.id === leaf.id && one.strength >= least);
+  if (told === 'says' && isSaid('recommend', 0) && isSaid('names', HALF_A_NAME)) doubt *= 1 - GROUP_SAID;
+  if (told === 'denies') objection *= 1 - GROUP_DENIED;
   return (1 - doubt) * objection;
 }
 
@@ -112,6 +121,9 @@ const WEIGHTS: Readonly<Record<EvidenceSource, number>> = {
 /** Jeans that nobody says are for men or for women: one of the two leaves is wrong. */
 const GUESSED_GENDER = 0.75;
 const OBJECTION = 0.9;
+const GROUP_SAID = 0.4;
+const HALF_A_NAME = 0.45;
+const GROUP_DENIED = 0.45;
 /** What a sibling's name is worth for a leaf. */
 const SIBLING = 0.15;
 const LEANING = 0.25;

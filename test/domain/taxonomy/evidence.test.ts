@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { agreeOnCategory } from '../../../domain/taxonomy/agree-on-category.ts';
 import { evidenceOfNames } from '../../../domain/taxonomy/gather-evidence.ts';
 import { createNameSearch } from '../../../domain/taxonomy/search-names.ts';
+import { createTellingWords } from '../../../domain/taxonomy/telling-words.ts';
 import { createMappingSearch } from '../../../domain/taxonomy/similar-mappings.ts';
 import { measureTrust, withTrust } from '../../../domain/taxonomy/trust-category.ts';
 import { weighEvidence, type Evidence, type EvidenceOfProduct } from '../../../domain/taxonomy/weigh-evidence.ts';
@@ -153,13 +154,12 @@ describe('the samples of a category', () => {
 });
 
 describe('evidence of names', () => {
-  const search = createNameSearch(TREE);
+  const names = { tree: TREE, search: createNameSearch(TREE), listen: createTellingWords(TREE) };
 
   test('comes from the title in the light of the category, and from the category alone', () => {
     const { evidence, leaning } = evidenceOfNames(
       { title: 'Premium frango 15kg', categories: ['Pet > Ração para cães'] },
-      search,
-      TREE,
+      names,
     );
     expect(evidence.filter(({ source, strength }) => source === 'names' && strength > 0)).toEqual([]);
     expect(evidence.find(({ source }) => source === 'category')).toMatchObject({ leafId: '111' });
@@ -171,7 +171,7 @@ describe('evidence of names', () => {
     [{ title: 'Camiseta', categories: [], gender: 'unisex' }, true],
     [{ title: 'Camiseta', categories: [], gender: 'female' }, false],
   ])('%o is unisex: %s', (product, isUnisex) => {
-    expect(evidenceOfNames(product, search, TREE).isUnisex).toBe(isUnisex);
+    expect(evidenceOfNames(product, names).isUnisex).toBe(isUnisex);
   });
 
   test.each([
@@ -180,12 +180,12 @@ describe('evidence of names', () => {
     ['Calça reta', ['Moda > Calças'], false],
     ['Comment maintenir', [], false],
   ])('%s in %j tells for whom: %s', (title, categories, tells) => {
-    expect(evidenceOfNames({ title, categories }, search, TREE).tellsGender).toBe(tells);
+    expect(evidenceOfNames({ title, categories }, names).tellsGender).toBe(tells);
   });
 
   test("the source's gender chooses between leaves", () => {
     const leafFor = (gender: string) =>
-      evidenceOfNames({ title: 'Camiseta básica', categories: [], gender }, search, TREE).evidence[0]?.leafId;
+      evidenceOfNames({ title: 'Camiseta básica', categories: [], gender }, names).evidence[0]?.leafId;
     expect([leafFor('female'), leafFor('male')]).toEqual(['211', '221']);
   });
 });
