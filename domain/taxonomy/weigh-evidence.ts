@@ -101,10 +101,10 @@ function confidenceOf(
   const elsewhere = Math.max(0, ...[...leaning].filter(([id]) => id !== department).map(([, lean]) => lean));
   objection *= 1 - LEANING_OBJECTION * Math.max(0, elsewhere - forIt);
   const told = groups?.hear(leaf) ?? 'nothing';
-  // A word in passing is no name: half of the leaf's name must be there, and TikTok's recommendation must say it, too.
+  // A word in passing is no name: nearly all of the leaf's name must be there, and TikTok's recommendation must say it, too.
   const isSaid = (source: EvidenceSource, least: number): boolean =>
     evidence.some((one) => one.source === source && one.leaf.id === leaf.id && one.strength >= least);
-  if (told === 'says' && isSaid('recommend', 0) && isSaid('names', HALF_A_NAME)) doubt *= 1 - GROUP_SAID;
+  if (told === 'says' && isSaid('recommend', 0) && isSaid('names', NEARLY_WHOLE)) doubt *= 1 - GROUP_SAID;
   if (told === 'denies') objection *= 1 - GROUP_DENIED;
   return (1 - doubt) * objection;
 }
@@ -122,7 +122,8 @@ const WEIGHTS: Readonly<Record<EvidenceSource, number>> = {
 const GUESSED_GENDER = 0.75;
 const OBJECTION = 0.9;
 const GROUP_SAID = 0.4;
-const HALF_A_NAME = 0.45;
+/** Half of a name is met by chance in other languages: honey in a lip balm, a base in a bath foam. */
+const NEARLY_WHOLE = 0.75;
 const GROUP_DENIED = 0.45;
 /** What a sibling's name is worth for a leaf. */
 const SIBLING = 0.15;

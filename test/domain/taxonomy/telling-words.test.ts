@@ -45,7 +45,7 @@ describe('what a title says of the groups of a department', () => {
     expect(hear(title, leafId)).toBe(told);
   });
 
-  test('raises what is recommended and half named, lowers what it denies, and else changes nothing', () => {
+  test('raises what is recommended and named, lowers what it denies, and else changes nothing', () => {
     const confidence = (title: string | null, evidence: Evidence[]): number =>
       weighEvidence(
         {
@@ -66,7 +66,7 @@ describe('what a title says of the groups of a department', () => {
     expect(confidence('Ração para peixes', said)).toBeLessThan(plain);
     expect(confidence('Ração premium', said)).toBe(plain);
     // A recommendation alone, or a word in passing, is not enough.
-    const passing: Evidence[] = [said[0]!, { source: 'names', leafId: '121', strength: 0.3 }];
+    const passing: Evidence[] = [said[0]!, { source: 'names', leafId: '121', strength: 0.5 }];
     expect(confidence('Ração para gatos', passing)).toBe(confidence(null, passing));
     expect(confidence('Ração para gatos', [said[1]!])).toBe(confidence(null, [said[1]!]));
   });
