@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { registerApprovalCommands } from './cli-approval.ts';
 import { registerClientCommands } from './cli-client.ts';
+import { registerKeyCommands } from './cli-key.ts';
 import { registerProductCommands } from './cli-product.ts';
 import { registerRecordCommands } from './cli-records.ts';
 import { registerTaxonomyCommands } from './cli-taxonomy.ts';
@@ -35,5 +36,6 @@ export function registerCommands(program: Command, io: CommandIo): void {
   registerProductCommands(program, run);
   registerApprovalCommands(program, run);
   registerRecordCommands(program, run);
+  registerKeyCommands(program, run);
   registerTaxonomyCommands(program, run);
 }

@@ -13,6 +13,8 @@ export interface SecretBox {
   seal(plain: string, place: string): Sealed;
   /** @throws Error `SecretUnreadable` without any of the content. */
   open(sealed: Sealed, place: string): string;
+  /** The same secret under the current key, or null where it is sealed with that one already. @throws as `open` */
+  renew(sealed: Sealed, place: string): Sealed | null;
 }
 
 /** @param keys 32 bytes each; the first seals, all open, so that keys can be rotated without stopping. */
@@ -21,7 +23,7 @@ export function createSecretBox(keys: readonly Buffer[]): SecretBox {
   const [current] = keys;
   if (!current) throw new Error('SecretBox needs at least one key');
 
-  return {
+  const box: SecretBox = {
     seal(plain, place) {
       const iv = randomBytes(12);
       const cipher = createCipheriv('aes-256-gcm', current, iv, TAG);
@@ -47,7 +49,9 @@ export function createSecretBox(keys: readonly Buffer[]): SecretBox {
         throw unreadable(place, 'it was changed or belongs elsewhere');
       }
     },
+    renew: (sealed, place) => (sealed.key === keyId(current) ? null : box.seal(box.open(sealed, place), place)),
   };
+  return box;
 }
 
 /** Without it Node takes a shorter tag too, which is easier to guess. */

@@ -141,6 +141,7 @@ describe('every command of the surface', () => {
     ['approval reject', ['--json']],
     ['log', ['--sku', '--failed', '--json']],
     ['schedule reconcile', ['--json']],
+    ['key rotate', ['--json']],
     ['up', []],
     ['worker', ['--role']],
     ['gateway', []],
