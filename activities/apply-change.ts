@@ -1,6 +1,6 @@
 import type { AnyBulkWriteOperation } from 'mongodb';
 import type { FeedChangeRow } from '../storage/feed-runs.ts';
-import { listingId, type ListingRow } from '../storage/listings.ts';
+import { listingId, NOTHING_SENT, type ListingRow } from '../storage/listings.ts';
 
 /** A SKU that was never seen before. */
 export function newListing(change: FeedChangeRow): ListingRow {
@@ -17,17 +17,7 @@ export function newListing(change: FeedChangeRow): ListingRow {
     enrichment: null,
     enrichDue: true,
     enrichedAt: null,
-    sellerSku: null,
-    skuId: null,
-    productId: null,
-    salesAttributes: [],
-    identifierCode: null,
-    desired: null,
-    sent: null,
-    accepted: null,
-    state: 'waiting',
-    problems: [],
-    notes: [],
+    ...NOTHING_SENT,
     updatedAt: change.at,
   };
 }

@@ -1,6 +1,6 @@
 import type { AnyBulkWriteOperation } from 'mongodb';
 import { sandboxScopeOf } from '../domain/client-scope.ts';
-import { listingId, listingsOf, type ListingRow } from '../storage/listings.ts';
+import { listingId, listingsOf, NOTHING_SENT, type ListingRow } from '../storage/listings.ts';
 import { newProduct, productId, productsOf, type ProductRow } from '../storage/products.ts';
 import type { ActivityDeps } from './deps.ts';
 import { withHeartbeat } from './keep-heartbeat.ts';
@@ -112,20 +112,6 @@ function copyOf(live: ListingRow, known: ListingRow | undefined, scope: string):
     },
   };
 }
-
-const NOTHING_SENT = {
-  sellerSku: null,
-  skuId: null,
-  productId: null,
-  salesAttributes: [],
-  identifierCode: null,
-  desired: null,
-  sent: null,
-  accepted: null,
-  state: 'waiting' as const,
-  problems: [],
-  notes: [],
-} satisfies Partial<ListingRow>;
 
 /** A row without its key and without anything that comes from TikTok. */
 function sourceOf(row: ListingRow): Omit<ListingRow, '_id' | keyof typeof NOTHING_SENT> {

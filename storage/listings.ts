@@ -102,4 +102,19 @@ export type Listings = Collection<ListingRow>;
 
 export const listingsOf = (db: Db): Listings => db.collection<ListingRow>(listingsSchema.name);
 
+/** What TikTok knows of a SKU that was never sent. */
+export const NOTHING_SENT = {
+  sellerSku: null,
+  skuId: null,
+  productId: null,
+  salesAttributes: [],
+  identifierCode: null,
+  desired: null,
+  sent: null,
+  accepted: null,
+  state: 'waiting' as const,
+  problems: [],
+  notes: [],
+} satisfies Partial<ListingRow>;
+
 export const listingId = (client: string, sku: string): string => `${client}:${sku}`;

@@ -1,7 +1,7 @@
-import { rootCause } from '@temporalio/common';
-import { isCancellation, setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
+import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import type { ExistingProductActivities } from '../activities/existing-products.ts';
 import { callActivities } from './call-activities.ts';
+import { tellBadEnd } from './tell-bad-end.ts';
 
 export interface AdoptResult {
   /** Products on the shop, deleted ones left out. */
@@ -39,8 +39,7 @@ export async function adoptProducts({ client }: { readonly client: string }): Pr
     upsertSearchAttributes({ Status: ['done'] });
     return { products, linked, gone };
   } catch (error) {
-    upsertSearchAttributes({ Status: [isCancellation(error) ? 'cancelled' : 'failed'] });
-    setCurrentDetails(`Not finished: ${rootCause(error)}`);
+    tellBadEnd(error, 'Not finished');
     throw error;
   }
 }

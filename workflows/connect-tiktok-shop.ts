@@ -1,7 +1,7 @@
-import { rootCause } from '@temporalio/common';
-import { isCancellation, setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
+import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
 import type { ConnectActivities } from '../activities/connect.ts';
 import { callActivities } from './call-activities.ts';
+import { tellBadEnd } from './tell-bad-end.ts';
 
 export interface ConnectInput {
   readonly client: string;
@@ -28,8 +28,7 @@ export async function connectTiktokShop(input: ConnectInput): Promise<ConnectRes
   try {
     return await connect(input);
   } catch (error) {
-    upsertSearchAttributes({ Status: [isCancellation(error) ? 'cancelled' : 'failed'] });
-    setCurrentDetails(`Not connected: ${rootCause(error) ?? 'unknown'}`);
+    tellBadEnd(error, 'Not connected');
     throw error;
   }
 }

@@ -1,7 +1,7 @@
-import { rootCause } from '@temporalio/common';
-import { isCancellation, setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
+import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
 import type { RemoveActivities, RemovedProduct } from '../activities/remove-products.ts';
 import { callActivities, type ActivityCalls } from './call-activities.ts';
+import { tellBadEnd } from './tell-bad-end.ts';
 
 export interface DeleteInput {
   readonly client: string;
@@ -46,8 +46,7 @@ async function inBatches(
       setCurrentDetails(`${verb}: ${products.length} of ${productIds.length} products`);
     }
   } catch (error) {
-    upsertSearchAttributes({ Status: [isCancellation(error) ? 'cancelled' : 'failed'] });
-    setCurrentDetails(`${verb}: ${products.length} of ${productIds.length} products; then: ${rootCause(error)}`);
+    tellBadEnd(error, `${verb}: ${products.length} of ${productIds.length} products; then`);
     throw error;
   }
   upsertSearchAttributes({ Status: [products.some(({ outcome }) => outcome === 'refused') ? 'refused' : 'done'] });

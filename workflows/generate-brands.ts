@@ -1,15 +1,8 @@
-import { rootCause } from '@temporalio/common';
-import {
-  continueAsNew,
-  ContinueAsNew,
-  isCancellation,
-  setCurrentDetails,
-  upsertSearchAttributes,
-  workflowInfo,
-} from '@temporalio/workflow';
+import { continueAsNew, setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import type { BrandActivities } from '../activities/brands.ts';
 import type { CollectBrandActivities } from '../activities/collect-brands.ts';
 import { callActivities } from './call-activities.ts';
+import { tellBadEnd } from './tell-bad-end.ts';
 
 export interface GenerateBrandsInput {
   readonly client: string;
@@ -54,9 +47,7 @@ export async function generateBrands(input: GenerateBrandsInput): Promise<BrandT
     upsertSearchAttributes({ Status: ['done'] });
     return totals;
   } catch (error) {
-    if (error instanceof ContinueAsNew) throw error;
-    upsertSearchAttributes({ Status: [isCancellation(error) ? 'cancelled' : 'failed'] });
-    setCurrentDetails(`Brands not matched to the end: ${rootCause(error) ?? 'unknown'}`);
+    tellBadEnd(error, 'Brands not matched to the end');
     throw error;
   }
 }

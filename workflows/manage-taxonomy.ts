@@ -1,14 +1,8 @@
-import { rootCause } from '@temporalio/common';
-import {
-  continueAsNew,
-  isCancellation,
-  setCurrentDetails,
-  upsertSearchAttributes,
-  workflowInfo,
-} from '@temporalio/workflow';
+import { continueAsNew, setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import type { PreviewActivities } from '../activities/preview-categories.ts';
 import type { TaxonomyActivities } from '../activities/suggest-categories.ts';
 import { callActivities } from './call-activities.ts';
+import { tellBadEnd } from './tell-bad-end.ts';
 
 export interface ManageTaxonomyInput {
   readonly client: string;
@@ -46,8 +40,7 @@ export async function manageTaxonomy(input: ManageTaxonomyInput): Promise<Manage
     upsertSearchAttributes({ Status: ['done'] });
     return result;
   } catch (error) {
-    upsertSearchAttributes({ Status: [isCancellation(error) ? 'cancelled' : 'failed'] });
-    setCurrentDetails(`Not done: ${rootCause(error) ?? 'unknown'}`);
+    tellBadEnd(error, 'Not done');
     throw error;
   }
 }

@@ -1,16 +1,9 @@
-import { rootCause } from '@temporalio/common';
-import {
-  continueAsNew,
-  ContinueAsNew,
-  isCancellation,
-  setCurrentDetails,
-  upsertSearchAttributes,
-  workflowInfo,
-} from '@temporalio/workflow';
+import { continueAsNew, setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import type { RecheckImagesActivities } from '../activities/recheck-images.ts';
 import type { SearchImagesActivities } from '../activities/search-images.ts';
 import { callActivities } from './call-activities.ts';
 import { after } from './in-slices.ts';
+import { tellBadEnd } from './tell-bad-end.ts';
 
 export interface SearchVtexImagesInput {
   readonly client: string;
@@ -54,9 +47,7 @@ export async function searchVtexImages(input: SearchVtexImagesInput): Promise<Im
     upsertSearchAttributes({ Status: ['done'] });
     return totals;
   } catch (error) {
-    if (error instanceof ContinueAsNew) throw error;
-    upsertSearchAttributes({ Status: [isCancellation(error) ? 'cancelled' : 'failed'] });
-    setCurrentDetails(`Pictures not searched to the end: ${rootCause(error) ?? 'unknown'}`);
+    tellBadEnd(error, 'Pictures not searched to the end');
     throw error;
   }
 }

@@ -1,11 +1,11 @@
-import { rootCause } from '@temporalio/common';
-import { isCancellation, setCurrentDetails, sleep, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
+import { setCurrentDetails, sleep, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import type { ExistingProductActivities } from '../activities/existing-products.ts';
 import type { PublishActivities } from '../activities/publish.ts';
 import type { ReviewActivities } from '../activities/reviews.ts';
 import type { SandboxShopActivities } from '../activities/sandbox-shop.ts';
 import { sandboxScopeOf } from '../domain/client-scope.ts';
 import { callActivities, type ActivityCalls } from './call-activities.ts';
+import { tellBadEnd } from './tell-bad-end.ts';
 
 export interface SandboxInput {
   readonly client: string;
@@ -53,8 +53,7 @@ export async function sendProductSandbox(input: SandboxInput): Promise<SandboxRe
     upsertSearchAttributes({ Status: [result.open > 0 ? 'in-review' : 'done'] });
     return result;
   } catch (error) {
-    upsertSearchAttributes({ Status: [isCancellation(error) ? 'cancelled' : 'failed'] });
-    setCurrentDetails(`Not finished: ${rootCause(error) ?? 'unknown'}`);
+    tellBadEnd(error, 'Not finished');
     throw error;
   }
 }
