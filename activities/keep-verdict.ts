@@ -8,7 +8,7 @@ import { explainReview } from '../domain/listing/explain-review.ts';
 import { isRefusedByReview } from '../domain/listing/product-state.ts';
 import { recordStatus } from '../domain/listing/record-outcome.ts';
 import { toMarks, toProductState } from './product-rows.ts';
-import { createAttemptRecorder, type AttemptEnd } from './record-attempts.ts';
+import { attemptStart, createAttemptRecorder, type AttemptEnd } from './record-attempts.ts';
 
 /**
  * Stores what TikTok says of a product. `row` is as it was before the product was read: when a send happened in
@@ -88,17 +88,13 @@ export function createVerdictKeeper(db: Db): (row: ProductRow, view: ProductView
     await recorder.note(
       'product',
       rows.map((listing) => ({
-        start: {
-          client: row.client,
-          sku: listing.sku,
-          productKey: row.productKey,
+        start: attemptStart(listing, {
           runId: listing.itemRun,
           action: `review:${view.status}:${view.audit.status}`,
           attempt: row.sendCount,
           sent: null,
           productId: view.id,
-          skuId: listing.skuId,
-        },
+        }),
         end,
       })),
     );

@@ -12,7 +12,7 @@ import type { ActivityDeps } from './deps.ts';
 import { createVerdictKeeper } from './keep-verdict.ts';
 import { openLinkContext } from './link-context.ts';
 import { toMarks } from './product-rows.ts';
-import { createAttemptRecorder } from './record-attempts.ts';
+import { attemptStart, createAttemptRecorder } from './record-attempts.ts';
 import type { ConnectedShop } from './tiktok-access.ts';
 
 export interface LinkScene {
@@ -150,20 +150,11 @@ export function createLinker(deps: ActivityDeps) {
   async function note(scene: LinkScene, links: Links, view: ProductView): Promise<void> {
     const { client, runId } = scene;
     const { productKey } = links;
+    const start = { runId, action: `adopt:${view.id}`, attempt: 0, sent: null, productId: view.id };
     await recorder.note(
       'product',
       links.skus.map(({ sku, skuId }) => ({
-        start: {
-          client,
-          sku,
-          productKey,
-          runId,
-          action: `adopt:${view.id}`,
-          attempt: 0,
-          sent: null,
-          productId: view.id,
-          skuId,
-        },
+        start: attemptStart({ client, sku, productKey, skuId }, start),
         end: {
           outcome: 'accepted',
           answer: { code: null, message: `${view.status} / ${view.audit.status}`, requestId: null, ms: null },

@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
 import { listingsOf } from '../storage/listings.ts';
 import { productsOf, type ProductRow } from '../storage/products.ts';
-import { createAttemptRecorder } from './record-attempts.ts';
+import { attemptStart, createAttemptRecorder } from './record-attempts.ts';
 
 /**
  * Writes that a product is deleted on TikTok. Its ids stay: it is not created again by itself, and can be recovered.
@@ -33,17 +33,13 @@ export function createGoneRecorder(db: Db): (row: ProductRow, by?: string) => Pr
     await recorder.note(
       'product',
       rows.map((listing) => ({
-        start: {
-          client,
-          sku: listing.sku,
-          productKey,
+        start: attemptStart(listing, {
           runId: listing.itemRun,
           action: by ? 'delete' : 'deleted-on-tiktok',
           attempt: row.sendCount + 1,
           sent: by ? { hash: '', summary: `delete, by ${by}` } : null,
           productId: row.productId,
-          skuId: listing.skuId,
-        },
+        }),
         end: {
           outcome: by ? 'accepted' : 'blocked',
           answer: null,

@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
 import { listingsOf } from '../storage/listings.ts';
 import { productsOf, type ProductRow } from '../storage/products.ts';
-import { createAttemptRecorder } from './record-attempts.ts';
+import { attemptStart, createAttemptRecorder } from './record-attempts.ts';
 
 /**
  * Writes that a deleted product is back on TikTok, deactivated. It counts as taken off sale by Ponte, so that the next
@@ -19,17 +19,13 @@ export function createRestoreRecorder(db: Db): (row: ProductRow, status: string,
     await recorder.note(
       'product',
       rows.map((listing) => ({
-        start: {
-          client,
-          sku: listing.sku,
-          productKey,
+        start: attemptStart(listing, {
           runId: listing.itemRun,
           action: 'restore',
           attempt: row.sendCount + 1,
           sent: { hash: '', summary: `restore, by ${by}` },
           productId: row.productId,
-          skuId: listing.skuId,
-        },
+        }),
         end: { outcome: 'accepted', answer: null, problem: { code: 'product-restored' } },
       })),
     );

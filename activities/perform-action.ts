@@ -9,10 +9,11 @@ import type { Problem } from '../domain/problem.ts';
 import { listingsOf, type ListingRow } from '../storage/listings.ts';
 import { productsOf, type ProductRow } from '../storage/products.ts';
 import type { ActivityDeps } from './deps.ts';
+import { failedEnd, sentEnd, toProblem } from './describe-attempt-end.ts';
 import type { Evaluation, PublishScene } from './evaluate-product.ts';
 import { createLostUploads, uploadsGone } from './lost-uploads.ts';
 import { listingWrites, productFields, withWish } from './product-rows.ts';
-import { createAttemptRecorder, type AttemptEnd, type AttemptStart } from './record-attempts.ts';
+import { attemptStart, createAttemptRecorder, type AttemptStart } from './record-attempts.ts';
 import { logKindOf, sendAction, type SendMaterial, type Sent } from './send-action.ts';
 import type { UploadQuota } from './upload-quota.ts';
 
@@ -80,7 +81,7 @@ export function createPerformer(deps: ActivityDeps, quota: UploadQuota) {
     // The product last: as long as its attempt stands, whatever a crash has left out is made up for.
     await recorder.end(
       kind,
-      starts.map((start) => ({ start, end: sentEnd(start, sent, evaluation, took()) })),
+      starts.map((start) => ({ start, end: sentEnd(start, sent, evaluation.action, took()) })),
     );
     if (sent.warnings.some((warning) => warning.includes('brand_id')))
       await dropBrand(scene, evaluation, BRAND_UNKNOWN);
@@ -249,61 +250,18 @@ function attemptStarts(
   const concerned = 'skus' in action ? new Set(action.skus) : new Set(listing?.skus.map(({ sku }) => sku));
   return rows
     .filter(({ sku }) => concerned.has(sku))
-    .map((row) => ({
-      client: scene.client,
-      sku: row.sku,
-      productKey: row.productKey,
-      runId: scene.runId,
-      action: action.kind,
-      attempt: product.sendCount,
-      sent: { hash: hashOf(row.sku, product), summary: summariseAttempt(row.sku, action, listing) },
-      productId: product.productId,
-      skuId: row.skuId,
-    }));
+    .map((row) =>
+      attemptStart(row, {
+        runId: scene.runId,
+        action: action.kind,
+        attempt: product.sendCount,
+        sent: { hash: hashOf(row.sku, product), summary: summariseAttempt(row.sku, action, listing) },
+        productId: product.productId,
+      }),
+    );
 }
 
 function hashOf(sku: string, product: ProductRow): string {
   const hashes = product.attempt?.sending.find((one) => one.sku === sku)?.hashes;
   return hashes ? Object.values(hashes).join(' ') : '';
-}
-
-function toProblem(failure: ApiFailure): Problem {
-  return { code: failure.code ? `tiktok:${failure.code}` : 'tiktok:unknown', params: { message: failure.message } };
-}
-
-function failedEnd(failure: ApiFailure, ms: number): AttemptEnd {
-  const refused = failure.kind === 'Rejected';
-  return {
-    outcome: refused ? 'refused' : failure.kind === 'OutcomeUnknown' ? 'unknown' : 'failed',
-    answer: { code: failure.code ?? failure.type, message: failure.message, requestId: failure.requestId ?? null, ms },
-    problem: failure.code
-      ? toProblem(failure)
-      : { code: refused ? 'tiktok:unknown' : `attempt-${KINDS[failure.kind]}` },
-  };
-}
-
-const KINDS: Record<ApiFailure['kind'], string> = {
-  RateLimited: 'rate-limited',
-  Unavailable: 'unavailable',
-  CredentialsRejected: 'credentials-rejected',
-  Rejected: 'refused',
-  OutcomeUnknown: 'outcome-unknown',
-};
-
-function sentEnd(start: AttemptStart, sent: Sent, { action }: Evaluation, ms: number): AttemptEnd {
-  const problem = sent.refused.get(start.sku) ?? null;
-  const immediate = action.kind === 'update-price' || action.kind === 'update-stock';
-  const skuId = sent.state.skus.find(({ sku }) => sku === start.sku)?.skuId ?? start.skuId;
-  return {
-    outcome: problem ? 'refused' : immediate ? 'accepted' : 'pending',
-    answer: {
-      code: problem ? problem.code.replace(/^tiktok:/, '') : '0',
-      message: sent.warnings.join(' ') || 'Success',
-      requestId: sent.requestId ?? null,
-      ms,
-    },
-    productId: sent.state.productId,
-    skuId,
-    problem: problem ?? { code: immediate ? 'send-accepted' : 'review-pending' },
-  };
 }

@@ -17,6 +17,14 @@ export interface AttemptStart {
   readonly skuId: string | null;
 }
 
+/** An attempt on one SKU; who it is about comes from its row. */
+export function attemptStart(
+  { client, sku, productKey, skuId }: Pick<AttemptStart, 'client' | 'sku' | 'productKey' | 'skuId'>,
+  attempt: Omit<AttemptStart, 'client' | 'sku' | 'productKey' | 'skuId'>,
+): AttemptStart {
+  return { client, sku, productKey, skuId, ...attempt };
+}
+
 export interface AttemptEnd {
   readonly outcome: AttemptRow['outcome'];
   readonly answer: AttemptRow['answer'];

@@ -6,7 +6,7 @@ import { productsOf, type ProductRow } from '../storage/products.ts';
 import type { ActivityDeps } from './deps.ts';
 import type { Evaluation, PublishScene } from './evaluate-product.ts';
 import { toMarks } from './product-rows.ts';
-import { createAttemptRecorder } from './record-attempts.ts';
+import { attemptStart, createAttemptRecorder } from './record-attempts.ts';
 import { currentCategoryKeys } from './resolve-product-category.ts';
 
 /** Writes what an evaluation found where there is nothing (more) to send: states, problems, when to look again. */
@@ -138,17 +138,13 @@ function nextLook({ listing, missingImages, heldOffers }: Evaluation, settings: 
 
 function blockedNote(scene: PublishScene, product: ProductRow, row: ListingRow, problem: Problem) {
   return {
-    start: {
-      client: scene.client,
-      sku: row.sku,
-      productKey: row.productKey,
+    start: attemptStart(row, {
       runId: scene.runId,
       action: `check:${problem.code}`,
       attempt: product.sendCount,
       sent: null,
       productId: product.productId,
-      skuId: row.skuId,
-    },
+    }),
     end: { outcome: 'blocked' as const, answer: null, problem },
   };
 }

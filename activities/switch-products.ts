@@ -9,7 +9,7 @@ import type { ActivityDeps } from './deps.ts';
 import type { PublishScene } from './evaluate-product.ts';
 import { QUOTA_REACHED } from './perform-action.ts';
 import { productFields, toProductState } from './product-rows.ts';
-import { createAttemptRecorder, type AttemptEnd } from './record-attempts.ts';
+import { attemptStart, createAttemptRecorder, type AttemptEnd } from './record-attempts.ts';
 import type { UploadQuota } from './upload-quota.ts';
 
 export interface Switch {
@@ -143,20 +143,16 @@ export function createSwitcher(
       { client: row.client, productKey: row.productKey },
       { $set: { ...outcome.listing, updatedAt: now } },
     );
-    const starts = rows.map((listing) => ({
-      client: row.client,
-      sku: listing.sku,
-      productKey: row.productKey,
+    const start = {
       runId: scene.runId,
       action: kind,
       attempt: row.sendCount + 1,
       sent: { hash: '', summary: kind },
       productId: row.productId,
-      skuId: listing.skuId,
-    }));
+    };
     await recorder.note(
       'product',
-      starts.map((start) => ({ start, end: outcome.end })),
+      rows.map((listing) => ({ start: attemptStart(listing, start), end: outcome.end })),
     );
     await products.updateOne(
       { _id: row._id },

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { WorkflowExecutionAlreadyStartedError, WorkflowFailedError } from '@temporalio/client';
 import { sandboxScopeOf } from '../domain/client-scope.ts';
 import { codePlace } from '../storage/secret-places.ts';
-import { authorizationsOf } from '../storage/tiktok-tokens.ts';
+import { authorizationsOf, newAuthorization } from '../storage/tiktok-tokens.ts';
 import type { ClientRow } from '../storage/clients.ts';
 import type { ConnectInput, ConnectResult } from '../workflows/connect-tiktok-shop.ts';
 import type { CommandContext } from './command-context.ts';
@@ -27,28 +27,14 @@ export async function connectWithCode(
     isSandboxShop = false,
   }: { code: string; shop: string | null; isDemo?: boolean; isSandboxShop?: boolean },
 ): Promise<ConnectResult> {
-  const now = new Date();
   const scope = isSandboxShop ? sandboxScopeOf(client._id) : client._id;
   const authorizationId = `${scope}:${randomUUID()}`;
   const authorizations = authorizationsOf(await context.db());
   // Before anything is stored: a server that is away leaves nothing behind.
   const temporal = await context.temporal();
-  await authorizations.insertOne({
-    _id: authorizationId,
-    client: scope,
-    state: 'exchanging',
-    code: context.secrets().seal(code, codePlace(authorizationId)),
-    openId: null,
-    sellerName: null,
-    region: null,
-    scopes: [],
-    refreshToken: null,
-    refreshTokenEndsAt: null,
-    shops: [],
-    shopId: null,
-    createdAt: now,
-    updatedAt: now,
-  });
+  await authorizations.insertOne(
+    newAuthorization(authorizationId, scope, context.secrets().seal(code, codePlace(authorizationId))),
+  );
   const input: ConnectInput = { client: scope, authorizationId, shop, isDemo };
   const workflowId = `connect:${scope}`;
   try {

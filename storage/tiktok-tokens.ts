@@ -25,6 +25,27 @@ export interface AuthorizationRow {
   updatedAt: Date;
 }
 
+/** An authorization whose code is yet to be exchanged. */
+export function newAuthorization(_id: string, client: string, code: Sealed): AuthorizationRow {
+  const now = new Date();
+  return {
+    _id,
+    client,
+    state: 'exchanging',
+    code,
+    openId: null,
+    sellerName: null,
+    region: null,
+    scopes: [],
+    refreshToken: null,
+    refreshTokenEndsAt: null,
+    shops: [],
+    shopId: null,
+    createdAt: now,
+    updatedAt: now,
+  };
+}
+
 export const tiktokAuthTokenSchema: CollectionSchema = {
   name: 'TikTokAuthToken',
   jsonSchema: requires({ _id: 'string', client: 'string', state: 'string' }),

@@ -4,7 +4,7 @@ import { sandboxScopeOf } from '../../domain/client-scope.ts';
 import { clientsOf } from '../../storage/clients.ts';
 import { listingsOf } from '../../storage/listings.ts';
 import { codePlace } from '../../storage/secret-places.ts';
-import { authorizationsOf } from '../../storage/tiktok-tokens.ts';
+import { authorizationsOf, newAuthorization } from '../../storage/tiktok-tokens.ts';
 import { openScene, openStage, runActivity, writesOf, type Scene, type Stage, type TiktokProduct } from './scene.ts';
 
 let stage: Stage;
@@ -28,23 +28,9 @@ async function connectTo(shop: string, client: string): Promise<void> {
   const worker = scene.openWorker();
   const { code } = await stage.control('POST', '/_sandbox/authorize', { shop });
   const authorizationId = `${client}:${randomUUID()}`;
-  const now = new Date();
-  await authorizationsOf(stage.db).insertOne({
-    _id: authorizationId,
-    client,
-    state: 'exchanging',
-    code: scene.deps.secrets.seal(code, codePlace(authorizationId)),
-    openId: null,
-    sellerName: null,
-    region: null,
-    scopes: [],
-    refreshToken: null,
-    refreshTokenEndsAt: null,
-    shops: [],
-    shopId: null,
-    createdAt: now,
-    updatedAt: now,
-  });
+  await authorizationsOf(stage.db).insertOne(
+    newAuthorization(authorizationId, client, scene.deps.secrets.seal(code, codePlace(authorizationId))),
+  );
   await runActivity(worker.exchangeCode, { client, authorizationId });
   await runActivity(worker.chooseShop, { client, authorizationId, shop });
   await runActivity(worker.chooseWarehouse, { client });

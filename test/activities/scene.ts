@@ -28,7 +28,7 @@ import { listingsOf, type ListingRow } from '../../storage/listings.ts';
 import { productsOf, type ProductRow } from '../../storage/products.ts';
 import { codePlace, vtexSecretPlace } from '../../storage/secret-places.ts';
 import { createSecretBox } from '../../storage/secrets.ts';
-import { authorizationsOf } from '../../storage/tiktok-tokens.ts';
+import { authorizationsOf, newAuthorization } from '../../storage/tiktok-tokens.ts';
 import { startFeedHost, type FeedHost } from './feed-host.ts';
 
 /** A leaf of the sandbox's tree that asks for no attribute. */
@@ -254,23 +254,9 @@ export function runActivity<I, O>(
 async function connect(stage: Stage, deps: ActivityDeps, worker: Worker, client: string, shop: string) {
   const { code } = await stage.control('POST', '/_sandbox/authorize', { shop });
   const authorizationId = `${client}:pending:1`;
-  const now = new Date();
-  await authorizationsOf(deps.db).insertOne({
-    _id: authorizationId,
-    client,
-    state: 'exchanging',
-    code: deps.secrets.seal(code, codePlace(authorizationId)),
-    openId: null,
-    sellerName: null,
-    region: null,
-    scopes: [],
-    refreshToken: null,
-    refreshTokenEndsAt: null,
-    shops: [],
-    shopId: null,
-    createdAt: now,
-    updatedAt: now,
-  });
+  await authorizationsOf(deps.db).insertOne(
+    newAuthorization(authorizationId, client, deps.secrets.seal(code, codePlace(authorizationId))),
+  );
   await runActivity(worker.exchangeCode, { client, authorizationId });
   const { shopId } = await runActivity(worker.chooseShop, { client, authorizationId, shop });
   await runActivity(worker.chooseWarehouse, { client });
