@@ -3,6 +3,7 @@ import type { CategoryDefaults, SendSwitch } from '../domain/listing/listing-set
 import { viewClient } from './client-manage.ts';
 import { setClientSettings, type SettingChanges } from './client-set.ts';
 import type { Run } from './cli.ts';
+import { wholeAboveZero } from './option-values.ts';
 import { printTable } from './print-table.ts';
 
 interface Options {
@@ -33,9 +34,13 @@ export function registerClientSetCommand(client: Command, run: Run): void {
     .option('--threshold <n>', 'from which confidence on, 0 to 1', share)
     .option('--brands <on|off>', 'name the brands of products', onOff)
     .option('--create-brands <on|off>', 'create brands that TikTok does not know, 50 a day at most', onOff)
-    .option('--uploads-per-day <n>', 'products the shop may create a day (TikTok: 1000, new sellers 100)', whole)
+    .option(
+      '--uploads-per-day <n>',
+      'products the shop may create a day (TikTok: 1000, new sellers 100)',
+      wholeAboveZero,
+    )
     .option('--default-category <id|none>', 'TikTok leaf for products that nothing else maps', categoryOrNone)
-    .option('--default-quantity <n>', 'units of an item in stock whose sources name no quantity', whole)
+    .option('--default-quantity <n>', 'units of an item in stock whose sources name no quantity', wholeAboveZero)
     .option(
       '--size-chart <leaf=url>',
       'picture of the size chart of a category, `*` for any (repeatable)',
@@ -121,12 +126,6 @@ function share(text: string): number {
   const value = Number(text);
   if (text !== '' && value >= 0 && value <= 1) return value;
   throw new InvalidArgumentError('It must be a number from 0 to 1.');
-}
-
-function whole(text: string): number {
-  const value = Number(text);
-  if (Number.isInteger(value) && value > 0) return value;
-  throw new InvalidArgumentError('It must be a whole number above zero.');
 }
 
 function categoryOrNone(text: string): string | null {

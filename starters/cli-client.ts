@@ -6,6 +6,7 @@ import { registerClientSetCommand } from './cli-client-set.ts';
 import type { Run } from './cli.ts';
 import { CommandFailure } from './command-failure.ts';
 import { connectWithCode } from './connection-connect.ts';
+import { wholeAboveZero } from './option-values.ts';
 import { printTable } from './print-table.ts';
 
 interface AddOptions {
@@ -40,9 +41,9 @@ export function registerClientCommands(program: Command, run: Run): void {
     .option('--trade-policy <id>', 'VTEX trade policy (sales channel)', '1')
     .option('--affiliate <id>', 'VTEX affiliate, three consonants')
     .option('--default-category <id>', 'TikTok leaf category for products that no mapping covers')
-    .option('--default-weight <grams>', 'package weight where the sources name none', positive)
+    .option('--default-weight <grams>', 'package weight where the sources name none', wholeAboveZero)
     .option('--default-dimensions <LxWxH>', 'package size in cm where the sources name none', dimensions)
-    .option('--default-quantity <n>', 'units of an item in stock whose feed names no quantity', positive)
+    .option('--default-quantity <n>', 'units of an item in stock whose feed names no quantity', wholeAboveZero)
     .option('--json')
     .action((name: string, options: AddOptions) =>
       run(
@@ -189,12 +190,6 @@ function settingsOf(options: AddOptions): Partial<ListingSettings> {
     ...(options.defaultQuantity ? { quantityInStock: options.defaultQuantity } : {}),
     ...(Object.keys(anyCategory).length > 0 ? { categoryDefaults: { '*': anyCategory } } : {}),
   };
-}
-
-function positive(text: string): number {
-  const value = Number(text);
-  if (Number.isInteger(value) && value > 0) return value;
-  throw new InvalidArgumentError('It must be a whole number above zero.');
 }
 
 function dimensions(text: string): [number, number, number] {

@@ -1,6 +1,7 @@
-import { InvalidArgumentError, type Command } from 'commander';
+import type { Command } from 'commander';
 import type { Run } from './cli.ts';
 import { readLog } from './log-show.ts';
+import { wholeAboveZero } from './option-values.ts';
 import { printTable } from './print-table.ts';
 import { reconcileSchedules } from './schedule-reconcile.ts';
 
@@ -12,7 +13,7 @@ export function registerRecordCommands(program: Command, run: Run): void {
     .option('--sku <sku>')
     .option('--failed', 'only what did not succeed')
     .option('--lang <lang>', 'pt-BR or en', 'pt-BR')
-    .option('--limit <n>', 'rows at most', count, 50)
+    .option('--limit <n>', 'rows at most', wholeAboveZero, 50)
     .option('--json')
     .action(
       (
@@ -57,10 +58,4 @@ export function registerRecordCommands(program: Command, run: Run): void {
           `${done.created} created, ${done.updated} updated, ${done.deleted} deleted, ${done.unchanged} unchanged.`,
       ),
     );
-}
-
-function count(text: string): number {
-  const value = Number(text);
-  if (Number.isInteger(value) && value > 0) return value;
-  throw new InvalidArgumentError('It must be a whole number above zero.');
 }

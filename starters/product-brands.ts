@@ -1,4 +1,3 @@
-import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { brandKey, type BrandState } from '../domain/listing/brand.ts';
 import type { BrandChoice } from '../domain/listing/decide-brand.ts';
 import { explain } from '../domain/messages/explain.ts';
@@ -8,8 +7,7 @@ import { brandId, brandsOf, type BrandRow } from '../storage/tiktok-brands.ts';
 import type { BrandTotals, GenerateBrandsInput } from '../workflows/generate-brands.ts';
 import type { CommandContext } from './command-context.ts';
 import { CommandFailure } from './command-failure.ts';
-import { ORCHESTRATION } from './queues.ts';
-import { toCommandFailure } from './workflow-failure.ts';
+import { runClientWorkflow } from './run-client-workflow.ts';
 
 export interface BrandsAnswer {
   readonly workflowId: string;
@@ -44,29 +42,19 @@ export async function matchBrandsNow(
   client: ClientRow,
   { create }: { readonly create: boolean },
 ): Promise<BrandsAnswer> {
-  const temporal = await context.temporal();
   const workflowId = `brands:${client._id}`;
-  const input: GenerateBrandsInput = { client: client._id, trigger: 'command', create };
-  try {
-    const totals = await temporal.workflow.execute<(input: GenerateBrandsInput) => Promise<BrandTotals>>(
-      'generateBrands',
-      {
-        workflowId,
-        taskQueue: ORCHESTRATION,
-        args: [input],
-        staticSummary: `Brands of ${client.name}: match with TikTok's${create ? ' and make what lacks' : ''}`,
-        searchAttributes: { ClientId: [client._id], Kind: ['brand'], Status: ['running'] },
-      },
-    );
-    return { workflowId, totals, ...(await listBrands(context, client._id)) };
-  } catch (error) {
-    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw toCommandFailure(error, workflowId);
-    throw new CommandFailure(
-      'already-running',
-      `The brands of ${client.name} are being matched right now.`,
-      `Wait for its end (it shows in the Web UI as ${workflowId}) and try again. A choice given with --brand is kept.`,
-    );
-  }
+  const totals = await runClientWorkflow<GenerateBrandsInput, BrandTotals>(context, {
+    workflow: 'generateBrands',
+    workflowId,
+    kind: 'brand',
+    summary: `Brands of ${client.name}: match with TikTok's${create ? ' and make what lacks' : ''}`,
+    input: { client: client._id, trigger: 'command', create },
+    busy: {
+      why: `The brands of ${client.name} are being matched right now.`,
+      fix: `Wait for its end (it shows in the Web UI as ${workflowId}) and try again. A choice given with --brand is kept.`,
+    },
+  });
+  return { workflowId, totals, ...(await listBrands(context, client._id)) };
 }
 
 /**

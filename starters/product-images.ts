@@ -1,11 +1,9 @@
-import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import type { ClientRow } from '../storage/clients.ts';
 import { listingId, listingsOf } from '../storage/listings.ts';
 import type { ImageTotals, SearchVtexImagesInput } from '../workflows/search-vtex-images.ts';
 import type { CommandContext } from './command-context.ts';
 import { CommandFailure } from './command-failure.ts';
-import { ORCHESTRATION } from './queues.ts';
-import { toCommandFailure } from './workflow-failure.ts';
+import { runClientWorkflow } from './run-client-workflow.ts';
 
 export interface ImagesAnswer {
   readonly workflowId: string;
@@ -23,29 +21,16 @@ export async function searchImagesNow(
   skus: readonly string[],
 ): Promise<ImagesAnswer> {
   await refuseUnknown(context, client, skus);
-  const temporal = await context.temporal();
   const workflowId = `images:${client._id}`;
-  const input: SearchVtexImagesInput = { client: client._id, ...(skus.length > 0 && { skus }) };
-  try {
-    const totals = await temporal.workflow.execute<(input: SearchVtexImagesInput) => Promise<ImageTotals>>(
-      'searchVtexImages',
-      {
-        workflowId,
-        taskQueue: ORCHESTRATION,
-        args: [input],
-        staticSummary: `Pictures of ${client.name}: ${skus.length > 0 ? `products of ${skus.length} SKUs` : 'every product'}`,
-        searchAttributes: { ClientId: [client._id], Kind: ['product'], Status: ['running'] },
-      },
-    );
-    return { workflowId, totals };
-  } catch (error) {
-    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw toCommandFailure(error, workflowId);
-    throw new CommandFailure(
-      'already-running',
-      `Pictures of ${client.name} are being searched right now.`,
-      `Wait for its end (it shows in the Web UI as ${workflowId}) and try again.`,
-    );
-  }
+  const totals = await runClientWorkflow<SearchVtexImagesInput, ImageTotals>(context, {
+    workflow: 'searchVtexImages',
+    workflowId,
+    kind: 'product',
+    summary: `Pictures of ${client.name}: ${skus.length > 0 ? `products of ${skus.length} SKUs` : 'every product'}`,
+    input: { client: client._id, ...(skus.length > 0 && { skus }) },
+    busy: { why: `Pictures of ${client.name} are being searched right now.` },
+  });
+  return { workflowId, totals };
 }
 
 async function refuseUnknown(context: CommandContext, client: ClientRow, skus: readonly string[]): Promise<void> {

@@ -1,4 +1,3 @@
-import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { sandboxScopeOf } from '../domain/client-scope.ts';
 import { explain, type ExplainedProblem } from '../domain/messages/explain.ts';
 import type { Locale } from '../domain/messages/message.ts';
@@ -10,8 +9,7 @@ import { productsOf } from '../storage/products.ts';
 import type { SandboxInput, SandboxResult } from '../workflows/send-product-sandbox.ts';
 import type { CommandContext } from './command-context.ts';
 import { CommandFailure } from './command-failure.ts';
-import { ORCHESTRATION } from './queues.ts';
-import { toCommandFailure } from './workflow-failure.ts';
+import { runClientWorkflow } from './run-client-workflow.ts';
 
 export interface SandboxAnswer {
   readonly workflowId: string;
@@ -64,35 +62,16 @@ export async function sendSandboxNow(
     );
   }
   const workflowId = `sandbox:${client._id}`;
-  const result = await run(context, client, workflowId, skus);
+  const result = await runClientWorkflow<SandboxInput, SandboxResult>(context, {
+    workflow: 'sendProductSandbox',
+    workflowId,
+    kind: 'product',
+    summary: `Sandbox shop of ${client.name}: ${skus.length > 0 ? `products of ${skus.length} SKUs` : 'every product'}`,
+    input: { client: client._id, ...(skus.length > 0 && { skus }) },
+    busy: { why: `Products of ${client.name} are being sent to its sandbox shop right now.` },
+  });
   const productKeys = skus.length > 0 ? [...new Set(chosen.map(({ productKey }) => productKey))] : null;
   return { workflowId, result, products: await report(context, client._id, result.runId, productKeys) };
-}
-
-async function run(
-  context: CommandContext,
-  client: ClientRow,
-  workflowId: string,
-  skus: readonly string[],
-): Promise<SandboxResult> {
-  const temporal = await context.temporal();
-  const input: SandboxInput = { client: client._id, ...(skus.length > 0 && { skus }) };
-  try {
-    return await temporal.workflow.execute<(input: SandboxInput) => Promise<SandboxResult>>('sendProductSandbox', {
-      workflowId,
-      taskQueue: ORCHESTRATION,
-      args: [input],
-      staticSummary: `Sandbox shop of ${client.name}: ${skus.length > 0 ? `products of ${skus.length} SKUs` : 'every product'}`,
-      searchAttributes: { ClientId: [client._id], Kind: ['product'], Status: ['running'] },
-    });
-  } catch (error) {
-    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw toCommandFailure(error, workflowId);
-    throw new CommandFailure(
-      'already-running',
-      `Products of ${client.name} are being sent to its sandbox shop right now.`,
-      `Wait for its end (it shows in the Web UI as ${workflowId}) and try again.`,
-    );
-  }
 }
 
 async function report(
